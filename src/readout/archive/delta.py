@@ -1,0 +1,108 @@
+"""Delta tables on disk: created once, appended to by any number of processes, listed by version."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.archive.schemas import TABLES, arrow_schema
+from readout.errors import ArchiveError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from deltalake import WriterProperties
+
+ATTEMPTS = 8  # at a commit that another process got ahead of; delta-rs itself tries more often still
+UNUSABLE = "%[]|^\\*?"  # delta-rs or DuckDB take these in a path for something else
+
+
+def check_path(folder: Path) -> None:
+    """Raise `ArchiveError` where the path has a character that the tables can't live with."""
+    found = sorted(set(UNUSABLE) & set(folder.as_posix()))
+    if found:
+        raise ArchiveError(f"{folder}: an archive's path can't contain {' '.join(found)}")
+
+
+def create_tables(folder: Path) -> None:
+    """Make the tables that are not there yet."""
+    from deltalake import DeltaTable
+
+    for table in TABLES:
+        with _told(folder, table):
+            if not DeltaTable.is_deltatable(str(folder / table)):
+                _create_table(folder, table)
+
+
+def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
+    """Append rows in one commit, or in none at all."""
+    from deltalake import write_deltalake
+    from deltalake.exceptions import CommitFailedError
+
+    for attempt in range(ATTEMPTS):
+        try:
+            with _told(folder, table):
+                write_deltalake(str(folder / table), rows, mode="append", writer_properties=_properties())
+            return
+        except CommitFailedError as error:
+            if attempt + 1 == ATTEMPTS:
+                raise ArchiveError(f"{folder / table}: other processes kept it busy: {error}") from error
+            time.sleep(random.uniform(0, 0.05 * 2**attempt))
+
+
+def list_files(folder: Path, table: str) -> tuple[int, list[Path]]:
+    """Return the version of a table and the Parquet files that make it up."""
+    from deltalake import DeltaTable
+
+    with _told(folder, table):
+        delta = DeltaTable(str(folder / table))
+        # The addresses are percent-encoded; the names of the files alone need no decoding.
+        return delta.version(), [folder / table / address.rsplit("/", 1)[-1] for address in delta.file_uris()]
+
+
+def compact_table(folder: Path, table: str, *, keep_hours: int) -> int:
+    """Merge small files and delete those out of use for `keep_hours`; return how many were merged."""
+    from deltalake import DeltaTable
+    from deltalake.exceptions import CommitFailedError
+
+    with _told(folder, table):
+        delta = DeltaTable(str(folder / table))
+        try:
+            merged = delta.optimize.compact(writer_properties=_properties())["numFilesRemoved"]
+        except CommitFailedError as error:
+            raise ArchiveError(f"{folder / table}: another process is at it; try again later: {error}") from error
+        delta.vacuum(retention_hours=keep_hours, dry_run=False, enforce_retention_duration=False)
+        return int(merged)
+
+
+def _create_table(folder: Path, table: str) -> None:
+    from deltalake import DeltaTable
+    from deltalake.exceptions import CommitFailedError, DeltaError
+
+    try:
+        DeltaTable.create(str(folder / table), schema=arrow_schema(table), mode="ignore")
+    except (CommitFailedError, DeltaError):
+        if not DeltaTable.is_deltatable(str(folder / table)):  # else another process made it meanwhile
+            raise
+
+
+def _properties() -> WriterProperties:
+    from deltalake import WriterProperties
+
+    return WriterProperties(compression="ZSTD")
+
+
+@contextmanager
+def _told(folder: Path, table: str) -> Iterator[None]:
+    """Turn what deltalake and the disk complain of into `ArchiveError`, but for conflicts."""
+    from deltalake.exceptions import CommitFailedError, DeltaError
+
+    try:
+        yield
+    except CommitFailedError:
+        raise
+    except (DeltaError, OSError) as error:
+        raise ArchiveError(f"{folder / table}: {error}") from error

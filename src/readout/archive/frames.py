@@ -1,0 +1,37 @@
+"""Readings as data frames, for work in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Literal
+
+from readout.archive.build import build_table, record_rows
+from readout.archive.schemas import RECORDS
+from readout.errors import ReadoutError
+from readout.records import Reading
+
+Library = Literal["pandas", "polars"]
+
+
+def to_dataframe(readings: Reading | Iterable[Reading], table: str = "events", library: Library | None = None) -> Any:
+    """Return events (or `mentions`, `claims`, `reports`) as a data frame, columns as in an archive.
+
+    It is a pandas one where pandas is installed, else a Polars one; `library` asks for one of them.
+    `ReadoutError` where it is not installed, and for a table that isn't there.
+    """
+    if table not in RECORDS:
+        raise ReadoutError(f"no table is called {table!r}; there are {', '.join(RECORDS)}")
+    chosen = _choose_library(library)
+    group = [readings] if isinstance(readings, Reading) else readings
+    rows = build_table(table, record_rows(group)[table]).drop_columns(["batch"])
+    return rows.to_pandas() if chosen == "pandas" else import_module("polars").from_arrow(rows)
+
+
+def _choose_library(asked: Library | None) -> Library:
+    names: tuple[Library, ...] = (asked,) if asked else ("pandas", "polars")
+    for name in names:
+        if find_spec(name):
+            return name
+    raise ReadoutError(f"data frames need {' or '.join(names)}: pip install {names[0]}")

@@ -1,0 +1,21 @@
+"""What makes two readings the same."""
+
+from readout.records import Problem, Reading, Report, content_id
+
+
+def reading_id(report: Report, *, coder: str, model: str, codebook: str) -> str:
+    """Return the id that a reading of this report by this version has; it can be told before reading.
+
+    The day of publication counts: the same text with another date gives other times.
+    """
+    return content_id("g", report.id, report.text, report.published, coder, model, codebook)
+
+
+def id_of(reading: Reading) -> str:
+    """Return the id of a reading."""
+    return reading_id(reading.report, coder=reading.coder, model=reading.model, codebook=reading.codebook)
+
+
+def problem_id(problem: Problem) -> str:
+    """Return the id of a problem: the same fault told twice is one."""
+    return content_id("x", problem.source, problem.line, problem.report, problem.message)

@@ -1,0 +1,105 @@
+"""SQL over an archive, by DuckDB: reading only, with no way out to the disk or the network."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readout.archive.schemas import RECORDS, TABLES, arrow_schema
+from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
+from readout.errors import ArchiveError
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+Files = Mapping[str, Sequence[Path]]
+
+
+def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
+    """Return a connection with the views of the archive over the Parquet files of each table, then locked."""
+    import duckdb
+
+    connection = duckdb.connect()
+    try:
+        _make_views(connection, folder, files)
+    except duckdb.Error as error:
+        connection.close()
+        raise ArchiveError(f"{folder}: damaged: {error}") from error
+    return connection
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files) -> None:
+    connection.execute("SET python_enable_replacements = false")
+    connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
+    connection.execute("CREATE SCHEMA stored")
+    for table in TABLES:
+        _store_table(connection, table, files[table])
+    for statement in (WHOLE, READINGS, SHOWN, *(RECORD.format(table=table) for table in RECORDS), PROBLEMS):
+        connection.execute(statement)
+    allowed = ", ".join(_quote(str(folder / table)) for table in TABLES)
+    connection.execute(f"SET allowed_directories = [{allowed}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def run_query(
+    connection: duckdb.DuckDBPyConnection, sql: str, limit: int | None, values: Sequence[Any] = ()
+) -> pa.Table:
+    """Return the result of one SELECT, at most `limit` rows of it; all else raises `ArchiveError`."""
+    import duckdb
+
+    try:
+        statement = _take_statement(connection, sql)
+        # DuckDB 2 lets `WITH` carry INSERT and COPY, which count as SELECT, but only outermost: hence the wrapping.
+        wrapped = f"FROM ({statement}\n)"
+        if limit is not None:
+            wrapped += f" LIMIT {limit:d}"
+        connection.execute("BEGIN TRANSACTION READ ONLY")
+        try:
+            return connection.sql(wrapped, params=list(values) or None).to_arrow_table()
+        finally:
+            connection.execute("ROLLBACK")
+    except duckdb.Error as error:
+        raise ArchiveError(f"the query fails: {error}") from error
+
+
+def _take_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
+    """Return the one SELECT that `sql` is, without a semicolon behind it."""
+    import duckdb
+
+    statements = connection.extract_statements(sql)
+    if len(statements) != 1:
+        raise ArchiveError(f"a query is one statement, not {len(statements)}")
+    if statements[0].type != duckdb.StatementType.SELECT:
+        kind = str(statements[0].type).rpartition(".")[2]
+        raise ArchiveError(f"a query is SELECT, WITH, DESCRIBE or SHOW, not {kind}: archives are only read")
+    text = str(statements[0].query)
+    ends = (place for place, sign in enumerate(text) if sign == ";" and _ends_at(connection, text, place))
+    return text[: next(ends, None)]
+
+
+def _ends_at(connection: duckdb.DuckDBPyConnection, text: str, place: int) -> bool:
+    import duckdb
+
+    try:
+        statements = connection.extract_statements(text[:place])
+        return len(statements) == 1 and not connection.extract_statements(text[place + 1 :])
+    except duckdb.ParserException:  # the semicolon stands in quotes or in a comment
+        return False
+
+
+def _store_table(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
+    if files:
+        listed = ", ".join(_quote(str(file)) for file in files)
+        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}])")
+    else:
+        connection.register("empty", arrow_schema(table).empty_table())
+        connection.execute(f"CREATE TABLE stored.{table} AS FROM empty")
+        connection.unregister("empty")
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,73 @@
+"""The tables of an archive and the Arrow types of their columns, from `columns.tsv`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.errors import DataError
+from readout.text.tables import read_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+RECORDS = ("reports", "mentions", "events", "claims")  # what a reading consists of
+TABLES = (*RECORDS, "problems", "readings")  # in the order they are written: readings last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its type is a key of `_arrow_types`, its meaning a phrase for the documentation."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@cache
+def load_columns() -> dict[str, tuple[Column, ...]]:
+    """Return the columns of every table, in order; `DataError` where `columns.tsv` is wrong."""
+    found: dict[str, list[Column]] = {table: [] for table in TABLES}
+    for where, (table, name, kind, meaning) in read_rows(Path(__file__).with_name("columns.tsv"), 4):
+        if table not in found:
+            raise DataError(f"{where}: no table is called {table!r}")
+        if kind not in _arrow_types():
+            raise DataError(f"{where}: no type is called {kind!r}")
+        found[table].append(Column(name=name, type=kind, meaning=meaning))
+    return {table: tuple(columns) for table, columns in found.items()}
+
+
+@cache
+def arrow_schema(table: str) -> pa.Schema:
+    """Return the schema of one of `TABLES` as it is stored."""
+    import pyarrow as pa
+
+    types = _arrow_types()
+    return pa.schema([(column.name, types[column.type]) for column in load_columns()[table]])
+
+
+@cache
+def _arrow_types() -> dict[str, pa.DataType]:
+    import pyarrow as pa
+
+    text, count, number = pa.string(), pa.int32(), pa.float64()
+    span = [("start", count), ("end", count)]
+    quantity = [("value", number), ("unit", text), ("of", text), ("text", text), *span]
+    return {
+        "text": text,
+        "texts": pa.list_(text),
+        "flag": pa.bool_(),
+        "count": count,
+        "whole": pa.int64(),
+        "number": number,
+        "day": pa.date32(),
+        "moment": pa.timestamp("us", tz="UTC"),
+        "span": pa.struct(span),
+        "spans": pa.list_(pa.struct(span)),
+        "paragraphs": pa.list_(pa.struct([*span, ("kind", text)])),
+        "removals": pa.list_(pa.struct([("kind", text), ("text", text)])),
+        "quantities": pa.list_(pa.struct(quantity)),
+        "links": pa.list_(pa.struct([("event", text), ("link", text)])),
+    }

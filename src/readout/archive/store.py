@@ -1,0 +1,187 @@
+"""An archive: a folder of Delta tables that readings are appended to and that SQL reads."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from readout.archive.build import build_tables
+from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files
+from readout.archive.ids import id_of
+from readout.archive.query import open_connection, run_query
+from readout.archive.restore import restore_reading
+from readout.archive.schemas import RECORDS, TABLES
+from readout.errors import ArchiveError
+from readout.records import Problem, Reading
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+FORMAT = 1
+CARD = "archive.json"
+BATCH = 500  # readings or problems to a commit …
+PATIENCE = 30.0  # … or the seconds the first of them waits at most
+WEEK = 7 * 24
+
+
+def open_archive(path: str | Path, create: bool = False) -> Archive:
+    """Return the archive at `path`; `create` makes one where the folder is missing or empty.
+
+    `ArchiveError` where there is no archive, something else, or one of a newer format.
+    """
+    folder = Path(path).expanduser().absolute()
+    check_path(folder)
+    if not (folder / CARD).is_file():
+        if not create:
+            raise ArchiveError(f"{path}: there is no archive here")
+        _create_archive(folder)
+    _check_card(folder / CARD)
+    return Archive(folder)
+
+
+class Archive:
+    """An open archive; made by `open_archive`. Any number of processes may hold one open and append."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: set[str] | None = None
+        self._lock = Lock()
+        self._versions: dict[str, int] = {}
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
+        """Append readings, and problems among or beside them, in batches; return how many readings were new.
+
+        A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept.
+        """
+        new, pending = 0, _Pending()
+        try:
+            for record in chain(records, problems):
+                pending.add(record)
+                if pending.due():
+                    new += self._write(pending.take())
+        finally:
+            new += self._write(pending.take())
+        return new
+
+    def query(self, sql: str, limit: int | None = None) -> pa.Table:
+        """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows.
+
+        The views are `reports`, `mentions`, `events` and `claims` of the latest reading of every report, `readings`
+        (all, with `latest`) and `problems`. `ArchiveError` for bad SQL and all that would do more than read.
+        """
+        return run_query(self._cursor(), sql, limit)
+
+    def load_reading(self, report: str) -> Reading | None:
+        """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
+        cursor = self._cursor()
+        rows = {}
+        for table in ("readings", *RECORDS):
+            where = "WHERE report = ?" + (" AND latest" if table == "readings" else "")
+            order = " ORDER BY position" if table in ("mentions", "events", "claims") else ""
+            rows[table] = run_query(cursor, f"FROM {table} {where}{order}", None, [report]).to_pylist()
+        return restore_reading(rows) if rows["readings"] else None
+
+    def reading_ids(self) -> frozenset[str]:
+        """Return the ids of all readings that are whole."""
+        return frozenset(self._load_known())
+
+    def has_reading(self, reading: str) -> bool:
+        """Tell whether a reading of this id (see `reading_id`) was here when first asked, or came from this process."""
+        with self._lock:
+            if self._known is None:
+                self._known = self._load_known()
+            return reading in self._known
+
+    def compact(self, keep_hours: int = WEEK) -> int:
+        """Merge small files for speed and delete old ones that were merged `keep_hours` ago; return how many merged.
+
+        Others may read and append meanwhile; a query that runs for longer than `keep_hours` may lose its files.
+        """
+        return sum(compact_table(self.folder, table, keep_hours=keep_hours) for table in TABLES)
+
+    def _write(self, records: Sequence[Reading | Problem]) -> int:
+        readings: dict[str, Reading] = {}
+        for record in records:
+            if isinstance(record, Reading) and not self.has_reading(identity := id_of(record)):
+                readings.setdefault(identity, record)
+        problems = [record for record in records if isinstance(record, Problem)]
+        tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
+        for table, rows in tables.items():
+            append_rows(self.folder, table, rows)
+        with self._lock:
+            if self._known is not None:
+                self._known.update(readings)
+        return len(readings)
+
+    def _load_known(self) -> set[str]:
+        import pyarrow.parquet as pq
+
+        files = list_files(self.folder, "readings")[1]
+        return {value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()}
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a cursor on the tables as they are now."""
+        with self._lock:
+            # Readings first: the records of every reading seen are then in the tables looked at later.
+            found = {table: list_files(self.folder, table) for table in reversed(TABLES)}
+            versions = {table: version for table, (version, _) in found.items()}
+            if self._connection is None or versions != self._versions:
+                self._connection = open_connection(self.folder, {table: files for table, (_, files) in found.items()})
+                self._versions = versions
+            return self._connection.cursor()
+
+
+class _Pending:
+    """Records that wait for their batch."""
+
+    def __init__(self) -> None:
+        self._records: list[Reading | Problem] = []
+        self._since = 0.0
+
+    def add(self, record: Reading | Problem) -> None:
+        if not self._records:
+            self._since = time.monotonic()
+        self._records.append(record)
+
+    def due(self) -> bool:
+        return len(self._records) >= BATCH or time.monotonic() - self._since >= PATIENCE
+
+    def take(self) -> list[Reading | Problem]:
+        taken, self._records = self._records, []
+        return taken
+
+
+def _create_archive(folder: Path) -> None:
+    """Make tables, then the card: a folder without it is taken up again where it holds nothing but our tables."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        strange = sorted({entry.name for entry in folder.iterdir() if not entry.name.startswith(".")} - set(TABLES))
+        if strange and CARD not in strange:
+            raise ArchiveError(f"{folder}: not empty and no archive (it holds {strange[0]})")
+        create_tables(folder)
+        draft = folder / f".{CARD}.{uuid4().hex}"
+        draft.write_text(json.dumps({"archive": "readout", "format": FORMAT}) + "\n", encoding="utf-8")
+        draft.replace(folder / CARD)
+    except OSError as error:
+        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
+
+
+def _check_card(path: Path) -> None:
+    try:
+        card: Any = json.loads(path.read_text(encoding="utf-8"))
+        archive, version = card["archive"], int(card["format"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ArchiveError(f"{path}: not the card of an archive") from error
+    if archive != "readout" or version < 1:
+        raise ArchiveError(f"{path}: not the card of an archive")
+    if version > FORMAT:
+        raise ArchiveError(f"{path}: format {version} needs a newer Readout (this one knows {FORMAT})")

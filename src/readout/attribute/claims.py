@@ -1,0 +1,148 @@
+"""Claims: each cue with its speaker and content; each quotation with the cue it belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.attribute.content import find_content
+from readout.attribute.quotes import find_quotes
+from readout.attribute.speakers import find_speaker
+from readout.records import Claim, Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
+
+MAKER = "attribute/0.1"
+FIRST_PERSONS = frozenset(("i", "we", "you"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim in the making; `paragraph` counts from 0."""
+
+    cue: Cue
+    speaker: Mention | None
+    content: tuple[Span, ...]
+    paragraph: int
+    quoted: bool = False
+
+
+def find_claims(
+    report: Report, document: Document, encoding: Encoding, cues: Sequence[Cue], resolution: Resolution
+) -> list[Claim]:
+    """Return the claims of a report in reading order, without links to events."""
+    quotes = find_quotes(report)
+    drafts = [
+        draft for cue in cues if (draft := _draft(cue, report, document, encoding, resolution, quotes)) is not None
+    ]
+    drafts = _attach_quotes(drafts, quotes, document, report)
+    drafts = [draft for draft in drafts if draft.content]
+    return [_claim(draft, report) for draft in _drop_nested(drafts)]
+
+
+def _draft(
+    cue: Cue,
+    report: Report,
+    document: Document,
+    encoding: Encoding,
+    resolution: Resolution,
+    quotes: tuple[Span, ...],
+) -> Draft | None:
+    tree, sentence = encoding.trees[cue.sentence], document.sentences[cue.sentence]
+    if any(quote.covers(cue.span) for quote in quotes) and _speaks_in_first_person(cue, tree.words, tree.children):
+        return None
+    speaker = find_speaker(cue, tree, resolution, report.text)
+    content = find_content(cue, tree, sentence)
+    if speaker is None and not content:
+        return None
+    return Draft(cue=cue, speaker=speaker, content=content, paragraph=sentence.paragraph)
+
+
+def _speaks_in_first_person(cue: Cue, words: tuple[str, ...], children: tuple[tuple[int, ...], ...]) -> bool:
+    return any(words[child].lower() in FIRST_PERSONS for child in children[cue.head])
+
+
+def _attach_quotes(drafts: list[Draft], quotes: tuple[Span, ...], document: Document, report: Report) -> list[Draft]:
+    """Give every quotation to a claim: the one whose content it meets, else the cue of its sentence or paragraph."""
+    result = list(drafts)
+    for quote in quotes:
+        number = _owner(quote, result, document, report)
+        if number is not None:
+            result[number] = _with_quote(result[number], quote, report.text)
+    return result
+
+
+def _owner(quote: Span, drafts: list[Draft], document: Document, report: Report) -> int | None:
+    meeting = [n for n, draft in enumerate(drafts) if any(span.overlaps(quote) for span in draft.content)]
+    outside = [n for n in meeting if not quote.covers(drafts[n].cue.span)]
+    if outside:
+        return outside[0]
+    paragraph = _paragraph(quote, report)
+    near = [
+        (abs(draft.cue.span.start - quote.start), n)
+        for n, draft in enumerate(drafts)
+        if draft.paragraph == paragraph and not quote.covers(draft.cue.span) and _may_quote(draft, quote, document)
+    ]
+    if near:
+        return min(near)[1]
+    before = [n for n, draft in enumerate(drafts) if draft.paragraph == paragraph - 1 and draft.quoted]
+    return before[-1] if before and _is_bare(quote, report) else None
+
+
+def _may_quote(draft: Draft, quote: Span, document: Document) -> bool:
+    """Tell whether a cue may bring in a quotation: its sentence holds it, or the quotation is a sentence of its own."""
+    sentence = document.sentences[draft.cue.sentence].span
+    inside = sentence.overlaps(quote)
+    if draft.content and not draft.quoted and inside:
+        return False
+    return inside or quote.end - quote.start > 40
+
+
+def _paragraph(span: Span, report: Report) -> int:
+    return next(n for n, paragraph in enumerate(report.paragraphs) if paragraph.span.covers(span))
+
+
+def _is_bare(quote: Span, report: Report) -> bool:
+    """Tell whether a quotation fills its paragraph: nobody is named in it, so the speaker of before goes on."""
+    paragraph = report.paragraphs[_paragraph(quote, report)].span
+    return (quote.end - quote.start) >= 0.8 * (paragraph.end - paragraph.start)
+
+
+def _with_quote(draft: Draft, quote: Span, text: str) -> Draft:
+    """Return the claim with a quotation taken in whole, its marks left out."""
+    quote = _trim(quote, text)
+    content = [span for span in draft.content if not (quote.covers(span) or _covers_nearly(quote, span))]
+    if any(span.covers(quote) for span in content):
+        share = sum(span.end - span.start for span in content) or 1
+        return replace(draft, quoted=draft.quoted or (quote.end - quote.start) / share > 0.5)
+    return replace(draft, content=tuple(sorted([*content, quote])), quoted=True)
+
+
+def _covers_nearly(quote: Span, span: Span) -> bool:
+    """Tell whether all but the marks of a span lie in the quotation."""
+    return quote.start - 2 <= span.start and span.end <= quote.end + 2
+
+
+def _trim(quote: Span, text: str) -> Span:
+    words = quote.cut(text)
+    start = quote.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip().rstrip(",")))
+
+
+def _drop_nested(drafts: list[Draft]) -> list[Draft]:
+    """Leave out claims whose content repeats that of a claim before them by the same cue or speaker."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(other.content == draft.content for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _claim(draft: Draft, report: Report) -> Claim:
+    first = draft.content[0]
+    return Claim(
+        id=content_id("c", report.id, draft.cue.span.start, first.start, draft.content[-1].end),
+        speaker=draft.speaker.id if draft.speaker else None,
+        cue=draft.cue.span,
+        content=draft.content,
+        stance=draft.cue.stance,  # type: ignore[arg-type]
+        quoted=draft.quoted,
+        events=(),
+        made_by=f"{MAKER} {draft.cue.rule}",
+    )

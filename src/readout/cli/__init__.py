@@ -1,0 +1,50 @@
+"""The command line: `readout read`, `show`, `query`, `evaluate`, `doctor`; one file a command, loaded when called."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from readout.errors import ReadoutError
+
+COMMANDS = ("read", "show", "query", "evaluate", "doctor")
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when used: `readout --help` need not load a model."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command, `None` if there is none of the name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"readout.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run; an error of ours is one line on standard error and exit status 2, no traceback."""
+        try:
+            return super().invoke(ctx)
+        except ReadoutError as error:
+            click.echo(f"readout: {error}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="readout")
+def main() -> None:
+    """Read news reports: who did what to whom, when and where, and who says so.
+
+    \b
+    Examples:
+      readout show report.txt --published 2021-11-23
+      readout read reports/ --to jsonl > readings.jsonl
+      readout read page.html --to tree
+      readout read reports/ --to archive --output my-archive
+      readout query my-archive "select type, count(*) from events group by type"
+      readout doctor
+    """

@@ -1,0 +1,88 @@
+"""Records as lines for people: who, what, to whom, when, where, who says so."""
+
+from collections.abc import Iterator, Sequence
+
+from readout.records import Claim, Event, Mention, Reading
+
+
+def event_cells(reading: Reading, event: Event) -> tuple[str, ...]:
+    """Return the cells of an event: type, actors, recipients, when, where, standing, trigger."""
+    mentions = {mention.id: mention for mention in reading.mentions}
+    return (
+        type_label(event),
+        _sides(event.actors, mentions, reading.report.text),
+        _sides(event.recipients, mentions, reading.report.text),
+        when_label(event, reading.report.text),
+        where_label(event),
+        event.standing,
+        event.trigger.cut(reading.report.text),
+    )
+
+
+def type_label(event: Event) -> str:
+    """Return type, mode and auxiliaries: `ASSAULT aerial (hypothetical)`."""
+    auxiliaries = f" ({', '.join(event.auxiliaries)})" if event.auxiliaries else ""
+    return " ".join(filter(None, (event.type, event.mode))) + auxiliaries
+
+
+def when_label(event: Event, text: str) -> str:
+    """Return the words of the time and what they stand for: `on Tuesday = 2021-11-23`."""
+    if event.when is None:
+        return "-"
+    time = event.when.time
+    days = time.start if time.start == time.end else f"{time.start}/{time.end}"
+    return f"{event.when.span.cut(text)} = {days or '?'}"
+
+
+def where_label(event: Event) -> str:
+    """Return name and country of the place, `-` for none."""
+    if event.where is None:
+        return "-"
+    return f"{event.where.name}{f' ({event.where.country})' if event.where.country else ''}"
+
+
+def mention_label(mention: Mention, text: str) -> str:
+    """Return the words with country and sector: `Ukraine's navy [UKR MIL]`."""
+    codes = " ".join(filter(None, (mention.country, *mention.sectors[:1])))
+    return f"{mention.span.cut(text)} [{codes or '?'}]"
+
+
+def _sides(identifiers: Sequence[str], mentions: dict[str, Mention], text: str) -> str:
+    return ", ".join(mention_label(mentions[identifier], text) for identifier in identifiers) or "-"
+
+
+def says_so(reading: Reading, event: Event) -> str:
+    """Return who stands behind an event: `confirmed: Russia's Defense Ministry asserts, the Pentagon confirms`."""
+    mentions = {mention.id: mention for mention in reading.mentions}
+    parts = []
+    for claim in reading.claims:
+        for link in claim.events:
+            if link.event == event.id:
+                speaker = mentions[claim.speaker].span.cut(reading.report.text) if claim.speaker else "somebody unnamed"
+                parts.append(f"{speaker} {link.link}")
+    return f"{event.standing}: {', '.join(dict.fromkeys(parts))}" if parts else event.standing
+
+
+def claim_line(reading: Reading, claim: Claim) -> str:
+    """Return a claim in one line: speaker, stance, words."""
+    text = reading.report.text
+    mentions = {mention.id: mention for mention in reading.mentions}
+    speaker = mentions[claim.speaker].span.cut(text) if claim.speaker else "-"
+    words = " … ".join(span.cut(text) for span in claim.content).replace("\n\n", " ")
+    return f"{speaker} · {claim.stance} · " + (f"“{words}”" if claim.quoted else words)
+
+
+def reading_lines(reading: Reading) -> Iterator[str]:
+    """Give a reading as an indented tree of lines."""
+    report = reading.report
+    about = ", ".join(filter(None, (report.title, report.publisher, report.byline, report.published)))
+    yield f"report {report.id}" + (f": {about}" if about else "")
+    for event in reading.events:
+        kind, actors, recipients, when, where, _, trigger = event_cells(reading, event)
+        yield f"  {kind}: {actors} → {recipients}"
+        yield f"      when {when} · where {where} · {says_so(reading, event)}"
+        yield f"      words “{trigger}”" + "".join(
+            f" · {count.value:g} {count.of or count.unit or ''}" for count in event.quantities
+        )
+    for claim in reading.claims:
+        yield f"  claim: {claim_line(reading, claim)}"

@@ -1,0 +1,52 @@
+"""Events by the codebook: type, mode, contexts, participants and circumstances of what the triggers tell."""
+
+from dataclasses import replace
+
+from readout.code.circumstances import find_counts, find_when, find_where
+from readout.code.contexts import find_contexts
+from readout.code.conversion import convert_type
+from readout.code.draft import Draft
+from readout.code.factuality import find_auxiliaries
+from readout.code.finish import finish_event
+from readout.code.merging import merge_drafts
+from readout.code.participants import find_participants
+from readout.code.selection import select_drafts
+from readout.codebook import load_codebook
+from readout.records import Document, Encoding, Event, Report, Resolution, Spotting, Trigger
+
+__all__ = ["code_events"]
+
+
+def code_events(
+    report: Report, document: Document, encoding: Encoding, spotting: Spotting, resolution: Resolution
+) -> tuple[Event, ...]:
+    """Return the events of a report in reading order, each happening once; their standing is not settled yet."""
+    drafts = [_draft(trigger, report, document, encoding, resolution) for trigger in spotting.triggers]
+    happenings = merge_drafts(select_drafts(drafts))
+    codebook = load_codebook()
+    return tuple(finish_event(draft, report, codebook) for draft in happenings)
+
+
+def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encoding, resolution: Resolution) -> Draft:
+    tree, sentence = encoding.trees[trigger.sentence], document.sentences[trigger.sentence]
+    actors, recipients = find_participants(trigger, tree, resolution)
+    taken = {mention.id for mention in (*actors, *recipients)}
+    when = find_when(trigger, tree, resolution)
+    draft = Draft(
+        trigger=trigger,
+        tree=tree,
+        tellings=(trigger.span,),
+        sentences=(sentence.span,),
+        type=trigger.type,
+        mode=trigger.mode,
+        actors=actors,
+        recipients=recipients,
+        auxiliaries=find_auxiliaries(tree, trigger.head, when, report.published),
+        when=when,
+        where=find_where(trigger, tree, resolution, taken),
+        quantities=find_counts(trigger, tree, resolution, report.text),
+        confidence=trigger.weight,
+        headline=sentence.headline,
+        rules=(f"code/0.1 {trigger.rule}",),
+    )
+    return convert_type(replace(draft, contexts=find_contexts((tree,))))

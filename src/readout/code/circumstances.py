@@ -1,0 +1,84 @@
+"""Circumstances: when and where an event was, and the figures told of it."""
+
+from readout.records import Count, Mention, Resolution, Tree, Trigger, When, Where
+
+LOCATIVE = frozenset(
+    "in at near on off outside inside around across over along from into through throughout towards toward".split()
+)
+
+
+def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | None:
+    """Return the time told of a trigger: the nearest by the tree, `None` if the sentence tells none for it."""
+    times = _in_sentence(trigger, resolution, "time")
+    ranked = sorted(
+        (distance, mention.head, mention) for mention in times if (distance := _reach(tree, trigger, mention))
+    )
+    if not ranked:
+        return None
+    mention = ranked[0][2]
+    return When(span=mention.span, time=mention.time) if mention.time else None
+
+
+def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Where | None:
+    """Return the place of a trigger: a place or country after `in`, `near` … that is no participant itself."""
+    found: list[tuple[int, int, Mention]] = []
+    for mention in _in_sentence(trigger, resolution, "place", "country", "facility"):
+        marked = any(tree.lemmas[case].lower() in LOCATIVE for case in tree.dependants(mention.head, "case"))
+        distance = _reach(tree, trigger, mention)
+        if marked and distance and mention.id not in taken:
+            found.append((distance, mention.head, mention))
+    if not found:
+        return None
+    mention = min(found, key=lambda item: item[:2])[2]
+    return Where(
+        mention=mention.id,
+        name=mention.name or "",
+        country=mention.country,
+        latitude=mention.place.latitude if mention.place else None,
+        longitude=mention.place.longitude if mention.place else None,
+    )
+
+
+def find_counts(trigger: Trigger, tree: Tree, resolution: Resolution, text: str) -> tuple[Count, ...]:
+    """Return the figures that hang below a trigger, in reading order."""
+    below = set(tree.subtree(trigger.head))
+    counts = []
+    for mention in _in_sentence(trigger, resolution, "quantity"):
+        if mention.quantity is None or mention.head not in below or _owner(tree, mention.head, below) != trigger.head:
+            continue
+        quantity = mention.quantity
+        counts.append(Count(value=quantity.value, unit=quantity.unit, of=quantity.of, span=mention.span))
+    return tuple(counts)
+
+
+def _owner(tree: Tree, token: int, below: set[int]) -> int:
+    """Return the nearest verb above a token, inside `below` or the top of it."""
+    last = token
+    for above in tree.ancestors(token):
+        if above not in below:
+            break
+        last = above
+        if tree.tags[above] == "VERB":
+            break
+    return last
+
+
+def _in_sentence(trigger: Trigger, resolution: Resolution, *kinds: str) -> list[Mention]:
+    return [m for m in resolution.by_sentence.get(trigger.sentence, ()) if m.kind in kinds]
+
+
+def _reach(tree: Tree, trigger: Trigger, mention: Mention) -> int:
+    """Return how far a circumstance is from its trigger, from 1; 0 where it belongs to another clause."""
+    path = [mention.head, *tree.ancestors(mention.head)]
+    chain = [trigger.head, *tree.ancestors(trigger.head)]
+    meeting = next((token for token in path if token in chain), None)
+    if meeting is None:
+        return 0
+    down = path.index(meeting)
+    up = chain.index(meeting)
+    # Between the two may lie no clause of its own but the trigger's: the time of `said` is not that of what was said.
+    if any(tree.tags[token] == "VERB" and token != trigger.head for token in path[1:down]):
+        return 0
+    if any(tree.relations[token].partition(":")[0] in ("ccomp", "parataxis", "acl") for token in chain[:up]):
+        return 0
+    return 1 + down + 2 * up

@@ -1,0 +1,106 @@
+"""Factuality: what did not happen, has not happened yet, may happen, or happened long ago."""
+
+from datetime import date
+
+from readout.grammar import is_negated
+from readout.lexicon.factuality import load_factuality
+from readout.records import Auxiliary, Tree, When
+
+CLAUSES = ("xcomp", "ccomp", "acl", "obj", "nmod", "obl", "csubj", "advcl", "amod", "compound")
+FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo"))
+OPEN_MODALS = frozenset(("may", "might", "could", "can", "would", "should", "must"))
+CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+OLD_AFTER_DAYS = 75
+ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
+TAGS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n", "AUX": "v"}
+
+
+def find_auxiliaries(tree: Tree, token: int, when: When | None, published: str | None) -> tuple[Auxiliary, ...]:
+    """Return the auxiliaries of an event at its trigger token, in a fixed order; empty for a plain fact."""
+    found: set[Auxiliary] = set()
+    if is_negated(tree, token):
+        found.add("negation")
+    found |= _modality(tree, token)
+    found |= _governors(tree, token)
+    if when is not None and is_old(when, published):
+        found.add("historical")
+    if "hypothetical" in found:
+        found.discard("future")
+    return tuple(auxiliary for auxiliary in ORDER if auxiliary in found)
+
+
+def _modality(tree: Tree, token: int) -> set[Auxiliary]:
+    found: set[Auxiliary] = set()
+    for child in tree.children[token]:
+        word, relation = tree.lemmas[child].lower(), tree.relations[child].partition(":")[0]
+        if relation == "aux" and (word in FUTURE_MODALS or tree.words[child].lower() in FUTURE_MODALS):
+            found.add("future")
+        elif relation == "aux" and word in OPEN_MODALS:
+            found.add("future" if word == "would" and _is_reported(tree, token) else "hypothetical")
+        elif relation == "mark" and word in CONDITIONS:
+            found.add("hypothetical")
+    return found
+
+
+def _is_reported(tree: Tree, token: int) -> bool:
+    """Tell whether `would` stands in somebody's past words (`said it would send`) and so means `will`."""
+    return tree.relations[token].partition(":")[0] in ("ccomp", "conj", "parataxis") and not any(
+        tree.relations[child] == "advcl" and any(tree.lemmas[m] in CONDITIONS for m in tree.dependants(child, "mark"))
+        for child in tree.children[token]
+    )
+
+
+def _governors(tree: Tree, token: int) -> set[Auxiliary]:
+    """Return what the words above say of the event (`feared an invasion`, `plans to send`, `refused to meet`)."""
+    vocabulary = load_factuality()
+    found: set[Auxiliary] = set()
+    for child in tree.dependants(token, "amod"):
+        auxiliary = vocabulary.get((tree.lemmas[child].lower(), "a"))
+        if auxiliary:
+            found.add(auxiliary)
+    below = token
+    for above in list(tree.ancestors(token))[:4]:
+        relation = tree.relations[below].partition(":")[0]
+        if relation == "conj":
+            below = above
+            continue
+        if relation not in CLAUSES or (relation in ("obl", "advcl") and not _is_complement(tree, below)):
+            break
+        found |= _one_governor(tree, above, below, vocabulary)
+        below = above
+    return found
+
+
+def _one_governor(tree: Tree, above: int, below: int, vocabulary: dict[tuple[str, str], Auxiliary]) -> set[Auxiliary]:
+    found: set[Auxiliary] = set()
+    auxiliary = vocabulary.get((tree.lemmas[above].lower(), TAGS.get(tree.tags[above], "")))
+    clause = tree.relations[below].partition(":")[0] in ("xcomp", "ccomp", "acl", "obl", "advcl", "nmod", "obj")
+    if auxiliary and clause and not (tree.relations[below] == "acl:relcl"):
+        found.add(auxiliary)
+    if tree.lemmas[above] == "go" and tree.relations[below] == "xcomp" and tree.words[above].lower() == "going":
+        found.add("future")
+    if tree.relations[below].partition(":")[0] in ("xcomp", "obj", "acl"):
+        found |= _modality(tree, above)
+        if is_negated(tree, above):
+            found.add("negation")
+    return found
+
+
+def _is_complement(tree: Tree, token: int) -> bool:
+    """Tell whether an adverbial is a complement in truth (`warned of an attack`, `accused of sending`)."""
+    return any(
+        tree.lemmas[child] in ("of", "from", "for", "against") for child in tree.dependants(token, "case", "mark")
+    )
+
+
+def is_old(when: When, published: str | None) -> bool:
+    """Tell whether a time lies well before the report's own news, or reaches back (`since 2014`) without a day."""
+    time = when.time
+    if time.start is None:
+        return False
+    if published is None:
+        return time.basis == "text" and time.grain == "year"
+    reference = date.fromisoformat(published[:10])
+    end = date.fromisoformat((time.end or time.start)[:10])
+    start = date.fromisoformat(time.start[:10])
+    return (reference - end).days > OLD_AFTER_DAYS or (reference - start).days > 3 * 365

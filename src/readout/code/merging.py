@@ -1,0 +1,99 @@
+"""Merging: several mentions of one happening in a report are one event."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.code.draft import Draft
+from readout.records import Mention
+
+# Types of which a report often tells several between the same parties: they merge only on the same word.
+REPEATED = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
+
+
+def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return one draft a happening; the first to tell it in the body leads, the others lend what it lacks."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        for number, other in enumerate(merged):
+            if is_same_happening(other, draft):
+                merged[number] = _join(other, draft)
+                break
+        else:
+            merged.append(draft)
+    return merged
+
+
+def is_same_happening(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts of a report speak of one happening: type, manner, parties, time and wording agree."""
+    if one.type != other.type or _conflict(one.mode, other.mode) or not _times_agree(one, other):
+        return False
+    if ("negation" in one.auxiliaries) != ("negation" in other.auxiliaries):
+        return False
+    parties_agree = _sides_agree(one, other)
+    same_word = one.stem == other.stem
+    if one.type in REPEATED:
+        return parties_agree and same_word and _share(one, other)
+    return parties_agree and (same_word or _share(one, other))
+
+
+def _conflict(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _times_agree(one: Draft, other: Draft) -> bool:
+    if one.when is None or other.when is None:
+        return ("historical" in one.auxiliaries) == ("historical" in other.auxiliaries)
+    first, second = one.when.time, other.when.time
+    if first.start is None or second.start is None or first.end is None or second.end is None:
+        return True
+    return first.start <= second.end and second.start <= first.end
+
+
+def _sides_agree(one: Draft, other: Draft) -> bool:
+    if not one.recipients and not other.recipients:
+        return _compatible(one.actors, other.actors)
+    straight = _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+    crossed = one.type in ("CONSULT", "COOPERATE") and _compatible(
+        (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+    )
+    return straight or crossed
+
+
+def _keys(mentions: Sequence[Mention]) -> set[str]:
+    return {key for mention in mentions for key in (mention.country, mention.entity) if key}
+
+
+def _compatible(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Tell whether two sides may be the same: one is silent, or they share a country or an entity."""
+    first, second = _keys(one), _keys(other)
+    return not first or not second or bool(first & second)
+
+
+def _share(one: Draft, other: Draft) -> bool:
+    return bool(_keys((*one.actors, *one.recipients)) & _keys((*other.actors, *other.recipients)))
+
+
+def _join(leader: Draft, other: Draft) -> Draft:
+    if leader.headline and not other.headline:
+        leader, other = other, leader
+    sentences = (*leader.sentences, *(span for span in other.sentences if span not in leader.sentences))
+    return replace(
+        leader,
+        sentences=sentences,
+        tellings=(*leader.tellings, *other.tellings),
+        mode=leader.mode or other.mode,
+        actors=_richer(leader.actors, other.actors),
+        recipients=_richer(leader.recipients, other.recipients),
+        when=leader.when or other.when,
+        where=leader.where or other.where,
+        quantities=leader.quantities or other.quantities,
+        confidence=max(leader.confidence, other.confidence),
+        rules=(*leader.rules, "merging: same happening"),
+    )
+
+
+def _richer(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the side that says more: more countries, else the first that names anybody."""
+    countries = {mention.country for mention in one} - {None}
+    others = {mention.country for mention in other} - {None}
+    return other if others > countries or not one else one

@@ -1,0 +1,25 @@
+"""One tree of errors: everything Readout raises on purpose is a `ReadoutError`."""
+
+
+class ReadoutError(Exception):
+    """The root of the tree; its text is fit to be shown to a user as it stands."""
+
+
+class InputError(ReadoutError):
+    """A report cannot be read: empty, binary, not the format it claims to be."""
+
+
+class DataError(ReadoutError):
+    """A data file of the package is wrong; the text names file and line."""
+
+
+class ModelError(ReadoutError):
+    """The weights are missing, damaged or of another version."""
+
+
+class ArchiveError(ReadoutError):
+    """An archive is missing, not an archive, or refuses a query."""
+
+
+class GoldError(ReadoutError):
+    """An annotated report breaks the corpus format; the text names file and line."""

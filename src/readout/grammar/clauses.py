@@ -1,0 +1,89 @@
+"""Verbs and their clauses: who is the subject where the sentence does not repeat it, what is denied."""
+
+from readout.records import Tree
+
+NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "without"))
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is passive: by its own dependants, as a bare participle, or through a first conjunct."""
+    if any(True for _ in tree.dependants(verb, "nsubj:pass", "aux:pass", "csubj:pass")):
+        return True
+    if any(tree.relations[child] in ("nsubj", "aux", "obj") for child in tree.children[verb]):
+        return False
+    relation = tree.relations[verb].partition(":")[0]
+    if relation == "conj" and tree.words[verb].endswith(("ed", "en", "wn", "nt", "ht", "ld")):
+        return is_passive(tree, tree.heads[verb])
+    return relation in ("acl", "amod") and _is_past_participle(tree, verb)
+
+
+def _is_past_participle(tree: Tree, verb: int) -> bool:
+    word = tree.words[verb].lower()
+    return (
+        (not word.endswith("ing") and word != tree.lemmas[verb]) or word in ("hit", "shut", "cut", "set", "put", "hurt")
+    )
+
+
+def is_negated(tree: Tree, token: int) -> bool:
+    """Tell whether a predicate carries its own negation (`did not`, `no attack`, `without attacking`)."""
+    for child in tree.children[token]:
+        word = tree.words[child].lower()
+        if word in NEGATIONS and tree.relations[child].partition(":")[0] in ("advmod", "det", "mark", "case", "cc"):
+            return True
+        if word in ("nobody", "none", "nothing") and tree.relations[child].startswith("nsubj"):
+            return True
+        if tree.relations[child].startswith("nsubj") and _has_negative_determiner(tree, child):
+            return True
+    return False
+
+
+def _has_negative_determiner(tree: Tree, noun: int) -> bool:
+    return any(tree.words[child].lower() in ("no", "neither") for child in tree.dependants(noun, "det"))
+
+
+def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """Return the surface subjects of a verb: its own, else by relative clause, coordination or control.
+
+    The passive is not undone here: of `was hit` this gives what was hit. An empty list means none was found.
+    """
+    own = [child for child in tree.dependants(verb, "nsubj", "csubj") if tree.relations[child] != "nsubj:outer"]
+    if own:
+        return [_antecedent(tree, verb, child) for child in own]
+    relation = tree.relations[verb].partition(":")[0]
+    above = tree.heads[verb]
+    if depth > 6 or above < 0:
+        return []
+    if relation in ("acl", "amod"):
+        return [above] if (relation == "acl" and not _is_infinitive(tree, verb)) or relation == "amod" else []
+    if relation in ("conj", "advcl", "parataxis", "xcomp", "ccomp"):
+        return _borrowed(tree, verb, above, relation, depth)
+    return []
+
+
+def _borrowed(tree: Tree, verb: int, above: int, relation: str, depth: int) -> list[int]:
+    if relation in ("ccomp", "parataxis") and not _is_infinitive(tree, verb):
+        return []
+    if relation == "xcomp":
+        objects = list(tree.dependants(above, "obj", "iobj"))
+        if objects:
+            return objects[-1:]
+    if tree.tags[above] not in ("VERB", "ADJ", "AUX", "NOUN"):
+        return []
+    return subjects(tree, above, depth + 1)
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.lemmas[child] == "to" for child in tree.dependants(verb, "mark"))
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """Return what a relative pronoun stands for, or the subject itself."""
+    if tree.words[subject].lower() not in RELATIVES or tree.tags[subject] not in ("PRON", "DET"):
+        return subject
+    for token in (verb, *tree.ancestors(verb)):
+        if tree.relations[token] == "acl:relcl":
+            return tree.heads[token]
+        if tree.relations[token].partition(":")[0] not in ("conj", "xcomp", "ccomp"):
+            break
+    return subject

@@ -1,0 +1,133 @@
+"""Slots: where the participants of a predicate stand, by the names that the lexicon uses.
+
+`subj` and `obj` are deep: in the passive the grammatical subject is `obj` and the by-phrase `subj`. Other slots are
+`iobj`, `xcomp`, `ccomp`, `poss` (Russia's attack), `amod` (Russian attack, border attack) and prepositions.
+"""
+
+from collections.abc import Iterable
+
+from readout.grammar.clauses import is_passive, subjects
+from readout.records import Tree
+
+# Nouns that only measure or group: in "a series of attacks" the attacks count.
+PARTITIVES = frozenset(
+    "series number round group wave string spate set batch pair couple handful dozen score hundred thousand majority "
+    "member part act lot range kind type form sort bit piece barrage volley campaign possibility threat use".split()
+)
+LIGHT_VERBS = frozenset(
+    "launch carry conduct stage hold make mount commit issue give take perform perpetrate begin start open impose lead "
+    "order plan threaten announce continue resume undertake do wage have organise organize pay offer lodge file "
+    "deliver express send provide extend unleash prepare pursue end suspend cancel declare sign break place put".split()
+)
+
+
+def find_slot(tree: Tree, token: int, slot: str) -> list[int]:
+    """Return the head tokens that fill a slot of a predicate, conjuncts included, in sentence order."""
+    if slot in ("xcomp", "ccomp"):
+        return list(tree.dependants(token, slot))
+    found = _direct(tree, token, slot)
+    return sorted({member for filler in found for member in coordinated(tree, filler)})
+
+
+def _direct(tree: Tree, token: int, slot: str) -> list[int]:
+    nominal = tree.tags[token] in ("NOUN", "PROPN", "PRON") and not _is_copular(tree, token)
+    if slot == "subj":
+        return _noun_agents(tree, token) if nominal else _deep_subjects(tree, token)
+    if slot == "obj":
+        return [] if nominal else _deep_objects(tree, token)
+    if slot == "iobj":
+        return list(tree.dependants(token, "iobj"))
+    if slot == "poss":
+        return list(tree.dependants(token, "nmod:poss"))
+    if slot == "amod":
+        return [child for child in tree.dependants(token, "amod", "compound", "nmod:desc") if child < token]
+    return _prepositional(tree, token, slot)
+
+
+def _is_copular(tree: Tree, token: int) -> bool:
+    return any(True for _ in tree.dependants(token, "cop"))
+
+
+def _deep_subjects(tree: Tree, verb: int) -> list[int]:
+    if is_passive(tree, verb):
+        return _agents(tree, verb)
+    return subjects(tree, verb)
+
+
+def _agents(tree: Tree, verb: int) -> list[int]:
+    marked = list(tree.dependants(verb, "obl:agent"))
+    return marked or _prepositional(tree, verb, "by")
+
+
+def _deep_objects(tree: Tree, verb: int) -> list[int]:
+    if is_passive(tree, verb):
+        return subjects(tree, verb)
+    own = list(tree.dependants(verb, "obj"))
+    relative = [child for child in own if tree.words[child].lower() in ("that", "which", "whom", "who")]
+    if tree.relations[verb] == "acl:relcl" and (relative or not own):
+        others = [child for child in subjects(tree, verb) if child == tree.heads[verb]]
+        return own if others else [tree.heads[verb]]
+    if not own and tree.relations[verb] == "conj":
+        return _shared_object(tree, verb)
+    return own
+
+
+def _shared_object(tree: Tree, verb: int) -> list[int]:
+    """Return the object that a later conjunct shares: in `condemned and rejected the plan` it hangs on the last."""
+    first = tree.heads[verb]
+    return [child for child in tree.dependants(first, "obj") if child > verb]
+
+
+def _noun_agents(tree: Tree, noun: int) -> list[int]:
+    """Return the subject of the light verb that a noun hangs on (`launched an attack`, `an attack was staged by`)."""
+    above = tree.heads[noun]
+    relation = tree.relations[noun]
+    if above < 0 or tree.lemmas[above] not in LIGHT_VERBS:
+        return []
+    if relation in ("obj", "nsubj:pass", "obl", "nmod", "conj"):
+        return _deep_subjects(tree, above)
+    return []
+
+
+def _prepositional(tree: Tree, token: int, preposition: str) -> list[int]:
+    """Return the nouns that hang on a token by a preposition."""
+    found = []
+    for child in tree.dependants(token, "obl", "nmod"):
+        cases = [tree.lemmas[case] for case in tree.dependants(child, "case")]
+        if preposition in cases:
+            found.append(child)
+    return found
+
+
+def coordinated(tree: Tree, token: int) -> list[int]:
+    """Return a token and its conjuncts, in sentence order."""
+    return [token, *(child for child in tree.dependants(token, "conj"))]
+
+
+def look_through(tree: Tree, token: int) -> int:
+    """Return the noun that counts: of `a series of attacks` the attacks, of anything else itself."""
+    if tree.lemmas[token] in PARTITIVES or tree.tags[token] == "NUM":
+        for child in tree.dependants(token, "nmod"):
+            if any(tree.lemmas[case] == "of" for case in tree.dependants(child, "case")):
+                return child
+    return token
+
+
+def filler_lemmas(tree: Tree, tokens: Iterable[int]) -> list[tuple[int, str]]:
+    """Return the words a filler may be known by: its lemma, and its lemma with the word that specifies it."""
+    found = []
+    for token in tokens:
+        for member in {token, look_through(tree, token)}:
+            for lemma in known_as(tree, member):
+                found.append((member, lemma))
+                for child in tree.dependants(member, "compound", "amod"):
+                    found.append((member, f"{tree.lemmas[child].lower()} {lemma}"))
+    return found
+
+
+def known_as(tree: Tree, token: int) -> tuple[str, ...]:
+    """Return the lemma of a token, and without its plural s where the lemma keeps one (`troops`, `talks`)."""
+    lemma = tree.lemmas[token].lower()
+    if lemma.endswith("s") and not lemma.endswith("ss") and tree.tags[token] in ("NOUN", "PROPN"):
+        return lemma, lemma[:-1]
+    return (lemma,)

@@ -1,0 +1,47 @@
+"""Attribution cues as data: which words bring in what somebody says, and with which stance.
+
+A line of `data/<language>/cues.tsv` is
+
+    pattern <TAB> stance <TAB> speaker <TAB> content
+
+`pattern` is written as in the predicates (`say.v`, `rule.v out`, `statement.n`); the head of a preposition-like cue has
+the tag `x` (`according.x to`), its speaker is the noun that it marks (`head`). `speaker` lists the slots where the speaker
+may stand, `content` those where the content may stand, in order: `clause` (a clause, also one that comes before or around the cue),
+`obj`, `xcomp`, or a preposition (`of`, `for`: a noun or a clause after it); `-` when only a quotation can be it.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.lexicon.folder import data_folder
+from readout.lexicon.predicates import Condition, load_classes, parse_pattern
+from readout.text.tables import read_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CuePattern:
+    """One line of the table."""
+
+    rule: str
+    conditions: tuple[Condition, ...]
+    stance: str
+    speaker: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def load_cues(language: str = "en") -> dict[tuple[str, str], tuple[CuePattern, ...]]:
+    """Return the cues by head lemma and tag (`v`, `n`, `a`, `x`), those with most conditions first."""
+    classes = load_classes(language)
+    found: dict[tuple[str, str], list[CuePattern]] = {}
+    for where, (pattern, stance, speaker, content) in read_rows(data_folder(language) / "cues.tsv", columns=4):
+        lemma, tag, conditions = parse_pattern(pattern, classes, where)
+        cue = CuePattern(
+            rule=pattern, conditions=conditions, stance=stance, speaker=_slots(speaker), content=_slots(content)
+        )
+        found.setdefault((lemma, tag), []).append(cue)
+    return {key: tuple(sorted(group, key=lambda cue: (-len(cue.conditions), cue.rule))) for key, group in found.items()}
+
+
+def _slots(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split(","))

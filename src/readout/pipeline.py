@@ -1,0 +1,51 @@
+"""One report through every stage. Read this first.
+
+    read ─ parse ─ encode ─ spot ─ resolve ─ code ─ attribute
+
+Each stage takes the records of the stages before it and gives new ones; none changes what it was given.
+"""
+
+from dataclasses import dataclass
+
+from readout.attribute import attribute_claims
+from readout.code import code_events
+from readout.codebook import load_codebook
+from readout.encode import Encoder, encode_document, load_encoder
+from readout.parse import parse_report
+from readout.records import Reading, Report
+from readout.resolve import resolve_mentions
+from readout.settings import CODER
+from readout.spot import spot_report
+from readout.world import World, load_world
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What is loaded once and used for every report."""
+
+    encoder: Encoder
+    world: World
+
+
+def load_tools() -> Tools:
+    """Load the encoder and the facts of the world; `ModelError` or `DataError` if the package is damaged."""
+    return Tools(encoder=load_encoder(), world=load_world())
+
+
+def read_report(report: Report, tools: Tools) -> Reading:
+    """Return everything found in one report. The same report and version give the same reading."""
+    document = parse_report(report)
+    encoding = encode_document(document, report.text, tools.encoder)
+    spotting = spot_report(report, document, encoding, tools.world)
+    resolution = resolve_mentions(spotting, report, document, encoding, tools.world)
+    events = code_events(report, document, encoding, spotting, resolution)
+    attribution = attribute_claims(report, document, encoding, spotting, resolution, events)
+    return Reading(
+        report=report,
+        mentions=resolution.mentions,
+        events=attribution.events,
+        claims=attribution.claims,
+        coder=CODER,
+        model=encoding.model,
+        codebook=load_codebook().version,
+    )

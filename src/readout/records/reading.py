@@ -1,0 +1,26 @@
+"""A reading: one report read by one version of the coder, with everything found in it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from readout.records.contract import reading_to_dict
+from readout.records.event import Claim, Event
+from readout.records.mention import Mention
+from readout.records.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The unit of truth: appended whole, compared by version. `coder`, `model` and `codebook` are versions."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    coder: str
+    model: str
+    codebook: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record in the form of the output contract."""
+        return reading_to_dict(self)

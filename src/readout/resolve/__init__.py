@@ -1,0 +1,28 @@
+"""Who, where, when and how many the mentions of a report are."""
+
+from readout.records import Document, Encoding, Mention, Report, Resolution, Spotting
+from readout.resolve.actors import resolve_entities
+from readout.resolve.quantities import resolve_quantity
+from readout.resolve.times import resolve_time
+from readout.world import World
+
+__all__ = ["resolve_mentions"]
+
+
+def resolve_mentions(
+    spotting: Spotting, report: Report, document: Document, encoding: Encoding, world: World
+) -> Resolution:
+    """Return all mentions of a report with what they stand for, in reading order."""
+    entities = [mention for mention in spotting.mentions if mention.kind not in ("time", "quantity")]
+    resolved = resolve_entities(entities, report, document, encoding, world)
+    for mention in spotting.mentions:
+        if mention.kind in ("time", "quantity"):
+            resolved.append(_resolve_figure(mention, report, document, encoding))
+    return Resolution(mentions=tuple(sorted(resolved, key=lambda mention: (mention.span, mention.kind))))
+
+
+def _resolve_figure(mention: Mention, report: Report, document: Document, encoding: Encoding) -> Mention:
+    tree = encoding.trees[mention.sentence]
+    if mention.kind == "time":
+        return resolve_time(mention, report, tree, document)
+    return resolve_quantity(mention, report, tree, document)

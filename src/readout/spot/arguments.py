@@ -1,0 +1,37 @@
+"""Arguments: the nouns a trigger speaks of that are no known name or office (`the decision`, `catering conditions`)."""
+
+from collections.abc import Iterator
+
+from readout.grammar import find_slot, look_through, phrase_span
+from readout.records import Document, Encoding, Mention, Report, Trigger, content_id
+
+MAKER = "spot.arguments/0.1"
+
+
+def spot_arguments(
+    report: Report, document: Document, encoding: Encoding, triggers: tuple[Trigger, ...], mentions: list[Mention]
+) -> list[Mention]:
+    """Return a mention of kind `other` for every noun in a slot of a trigger that has no mention yet."""
+    known = {(mention.sentence, mention.head) for mention in mentions}
+    spans = {(mention.span, mention.kind) for mention in mentions}
+    found = []
+    for sentence, head in _argument_heads(encoding, triggers):
+        span = phrase_span(encoding.trees[sentence], document.sentences[sentence].tokens, head)
+        if (sentence, head) in known or (span, "other") in spans:
+            continue
+        known.add((sentence, head))
+        identifier = content_id("m", report.id, span.start, span.end, "other")
+        found.append(
+            Mention(id=identifier, span=span, kind="other", sentence=sentence, head=head, made_by=f"{MAKER} slot")
+        )
+    return found
+
+
+def _argument_heads(encoding: Encoding, triggers: tuple[Trigger, ...]) -> Iterator[tuple[int, int]]:
+    for trigger in triggers:
+        tree = encoding.trees[trigger.sentence]
+        for slot in (*trigger.actors, *trigger.recipients):
+            for filler in find_slot(tree, trigger.head, slot):
+                head = look_through(tree, filler)
+                if tree.tags[head] in ("NOUN", "PROPN") and slot != "amod":
+                    yield trigger.sentence, head

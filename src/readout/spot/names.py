@@ -1,0 +1,154 @@
+"""Mentions of people, bodies, groups, countries and places: names of encoder and gazetteer, nouns that act, pronouns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.records import Document, Encoding, Mention, MentionKind, Report, Sentence, Span, Tree, content_id
+from readout.spot.nouns import INNER, core_tokens, is_pronoun, role_at, title_start, top_token
+from readout.world import Entry, World
+
+MAKER = "spot.names/0.1"
+SURE = 0.35  # names that the encoder doubts more than this are left to the gazetteer
+COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former"))
+PLACE_CASES = frozenset(
+    "in at near into to from outside inside around through across towards toward throughout over off above".split()
+)
+KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name in one sentence: tokens `first` to `last`, what the encoder calls it, what the gazetteer knows."""
+
+    first: int
+    last: int
+    label: str | None
+    entries: tuple[Entry, ...]
+
+
+def spot_entities(report: Report, document: Document, encoding: Encoding, world: World) -> list[Mention]:
+    """Return the mentions of a report in reading order, unresolved; one a head token but for countries inside."""
+    found: list[Mention] = []
+    for number, (sentence, tree) in enumerate(zip(document.sentences, encoding.trees, strict=True)):
+        seen: set[tuple[int, int]] = set()
+        taken: set[int] = set()
+        for first, last, head, kind, rule in _candidates(tree, world):
+            if (first, last) in seen or head in taken:
+                continue
+            seen.add((first, last))
+            taken.add(head)
+            found.append(_mention(report, sentence, number, (first, last, head), kind, rule))
+    return sorted(found, key=lambda mention: (mention.span, mention.kind))
+
+
+def _mention(
+    report: Report, sentence: Sentence, number: int, tokens: tuple[int, int, int], kind: MentionKind, rule: str
+) -> Mention:
+    first, last, head = tokens
+    span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
+    identifier = content_id("m", report.id, span.start, span.end, kind)
+    return Mention(id=identifier, span=span, kind=kind, sentence=number, head=head, made_by=f"{MAKER} {rule}")
+
+
+def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
+    """Give first, last and head token, kind and rule of every mention, the largest of a head first."""
+    names = find_names(tree, world)
+    in_names = frozenset(token for name in names for token in range(name.first, name.last + 1))
+    inside: list[tuple[int, int]] = []
+    for name in names:
+        candidate = _from_name(tree, name, in_names)
+        if name.label == "PER":
+            inside.append(candidate[:2])
+        yield candidate
+    for token in range(len(tree)):
+        if tree.tags[token] in ("PRON", "DET"):
+            if is_pronoun(tree, token):
+                yield token, token, token, "other", "pronoun"
+        elif token not in in_names and not any(first <= token <= last for first, last in inside):
+            yield from _from_noun(tree, token, in_names)
+    yield from _nested_countries(tree, names, world)
+
+
+def find_names(tree: Tree, world: World) -> list[Found]:
+    """Return the names of a sentence, none inside another, left to right."""
+    known = [hit for hit in world.find_names(tree.words) if _is_plausible(tree, hit)]
+    labels = [(name.first, name.last, name.kind, name.score) for name in tree.names if name.score >= SURE]
+    found = [Found(first=first, last=last, label=label, entries=()) for first, last, label, _ in labels]
+    for first, last, entries in known:
+        around = [name for name in found if name.first <= last and first <= name.last]
+        longer = [name for name in around if name.last - name.first > last - first]
+        if longer:
+            continue
+        for name in around:
+            found.remove(name)
+        label = next((name.label for name in around if (name.first, name.last) == (first, last)), None)
+        found.append(Found(first=first, last=last, label=label, entries=entries))
+    return sorted(found, key=lambda name: name.first)
+
+
+def _is_plausible(tree: Tree, hit: tuple[int, int, tuple[Entry, ...]]) -> bool:
+    """Refuse gazetteer names that are ordinary words here, and those after pro- and anti-."""
+    first, last, entries = hit
+    if first == last and tree.tags[first] in ("VERB", "AUX", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "DET"):
+        return all(entry.kind in COUNTRY_KINDS for entry in entries) and tree.words[first][0].isupper()
+    return True
+
+
+def _from_name(tree: Tree, name: Found, in_names: frozenset[int]) -> tuple[int, int, int, MentionKind, str]:
+    first, last = name.first, name.last
+    head = top_token(tree, first, last)
+    kind, rule = _kind(tree, name, head), "gazetteer" if name.entries else "encoder"
+    if kind == "person":
+        first = title_start(tree, first, in_names)
+        return first, last, top_token(tree, first, last), kind, rule
+    if kind in ("organization", "group", "other"):
+        wide = core_tokens(tree, head, in_names)
+        first, last = min(first, wide[0]), max(last, wide[1])
+        while first < name.first and tree.words[first].lower() in ("a", "an"):
+            first += 1
+    elif first > 0 and tree.words[first - 1].lower() == "the" and tree.heads[first - 1] in range(first, last + 1):
+        first -= 1
+    return first, last, head, kind, rule
+
+
+def _kind(tree: Tree, name: Found, head: int) -> MentionKind:
+    kinds = {entry.kind for entry in name.entries}
+    if not kinds:
+        return "person" if name.label is None else KINDS[name.label]
+    if "group" in kinds:
+        return "group"
+    if "organization" in kinds or "organisation" in kinds:
+        return "organization"
+    if kinds == {"people"}:
+        return "group"
+    if kinds <= {"capital"}:
+        cases = {tree.words[child].lower() for child in tree.dependants(head, "case")}
+        return "place" if cases & PLACE_CASES else "country"
+    if "people" in kinds and tree.tags[head] in ("NOUN", "PROPN") and _heads_clause(tree, head):
+        return "group" if not kinds & {"country", "former"} else "country"
+    return "country"
+
+
+def _heads_clause(tree: Tree, head: int) -> bool:
+    return tree.relations[head].partition(":")[0] in ("nsubj", "obj", "obl", "iobj", "root", "conj", "nmod", "appos")
+
+
+def _from_noun(tree: Tree, token: int, in_names: frozenset[int]) -> Iterator[tuple[int, int, int, MentionKind, str]]:
+    relation = tree.relations[token].partition(":")[0]
+    if tree.tags[token] not in ("NOUN", "PROPN", "ADJ") or relation in INNER or relation == "compound":
+        return
+    if tree.tags[token] == "ADJ" and relation not in ("nsubj", "obj", "obl"):
+        return
+    role = role_at(tree, token)
+    if role is not None:
+        first, last = core_tokens(tree, token, in_names)
+        yield first, last, token, role.kind, "role"
+
+
+def _nested_countries(
+    tree: Tree, names: list[Found], world: World
+) -> Iterator[tuple[int, int, int, MentionKind, str]]:
+    for first, last, entries in world.find_names(tree.words):
+        outer = any(name.first <= first and last <= name.last and name.label != "PER" for name in names)
+        if outer and any(entry.kind in COUNTRY_KINDS for entry in entries):
+            yield first, last, top_token(tree, first, last), "country", "inside"

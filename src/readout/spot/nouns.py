@@ -1,0 +1,129 @@
+"""Noun phrases that stand for somebody: their core without clauses, conjuncts and appositions."""
+
+from functools import lru_cache
+
+from readout.lexicon.roles import Role, find_role, load_roles, load_titles
+from readout.records import Tree
+
+INNER = frozenset(("flat", "fixed", "goeswith"))
+LEFT = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith"))
+RIGHT = frozenset(("flat", "goeswith", "nmod:desc", "fixed"))
+PRONOUNS = frozenset(
+    "he she they it him her them his its their who whom whose which that himself herself itself themselves theirs "
+    "those both others everyone everybody nobody someone somebody anyone".split()
+)
+RELATIVES = frozenset("who whom whose which that".split())
+# What a title may be made of besides the words of the titles themselves.
+LINKS = frozenset("of for the 's ’s ' ’ - & in".split())
+RANKS = frozenset(
+    "former ex then late acting interim outgoing incoming new old senior top deputy chief first second vice retired "
+    "veteran newly ousted deposed exiled jailed current longtime long-time one-time hardline populist conservative "
+    "liberal right-wing left-wing newly-elected elected reformist embattled powerful influential prominent provincial "
+    "regional local federal national military political junior state".split()
+)
+
+
+def role_at(tree: Tree, token: int) -> Role | None:
+    """Return the role of the longest phrase that ends at a token, `None` if the word is no actor."""
+    lemmas = [lemma.lower() for lemma in tree.lemmas[max(0, token - 4) : token + 1]]
+    for words in (lemmas, [word.lower() for word in tree.words[max(0, token - 4) : token + 1]]):
+        found = find_role(words, len(words) - 1, load_roles()) or find_role(words, len(words) - 1, load_titles())
+        if found:
+            return found[1]
+    return None
+
+
+def is_pronoun(tree: Tree, token: int) -> bool:
+    """Tell whether a token is a pronoun that stands for a party; `that` and `which` only as relative pronouns."""
+    word = tree.words[token].lower()
+    if tree.tags[token] not in ("PRON", "DET") or word not in PRONOUNS:
+        return False
+    if tree.relations[token] == "expl" or (tree.tags[token] == "DET" and tree.relations[token] == "det"):
+        return False
+    if word not in ("that", "which"):
+        return True
+    return any(tree.relations[above] == "acl:relcl" for above in (tree.heads[token], token) if above >= 0)
+
+
+def core_tokens(tree: Tree, head: int, names: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Return first and last token of the core of a noun phrase.
+
+    Determiners, adjectives, numbers, compounds, possessors and the rest of the name belong to it; of what follows with
+    a preposition only `of` and a name (`the Ministry of Defence of Georgia`); `names` are the tokens in names.
+    """
+    kept = {head}
+    for child in tree.children[head]:
+        label = tree.relations[child]
+        if child < head and (label in LEFT or label.partition(":")[0] in LEFT):
+            kept.update(tree.subtree(child))
+        elif child > head and (label in RIGHT or (label in ("compound", "nummod") and child == head + 1)):
+            kept.update(tree.subtree(child))
+        elif child > head and label == "nmod" and _is_of_name(tree, child, names):
+            first, last = core_tokens(tree, child, names)
+            kept.update(range(first, last + 1))
+            kept.update(tree.dependants(child, "case"))
+    return _contiguous(tree, head, kept)
+
+
+def _is_of_name(tree: Tree, token: int, names: frozenset[int]) -> bool:
+    cases = [tree.words[child].lower() for child in tree.dependants(token, "case")]
+    return cases == ["of"] and (token in names or tree.tags[token] == "PROPN")
+
+
+def _contiguous(tree: Tree, head: int, kept: set[int]) -> tuple[int, int]:
+    first = last = head
+    while first - 1 in kept or (first > 1 and tree.words[first - 1] in "-–'’" and first - 2 in kept):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and tree.words[last + 1] in "-–"):
+        last += 1
+    while first < head and tree.tags[first] in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        first += 1
+    while last > head and tree.tags[last] == "PUNCT" and tree.words[last] not in ("'", "’", "."):
+        last -= 1
+    if last > head and tree.words[last] in ("'s", "’s", "'", "’"):
+        last -= 1
+    return first, last
+
+
+def title_start(tree: Tree, first: int, names: frozenset[int]) -> int:
+    """Return the first token of the title that stands right before a person's name, or the name's own first token."""
+    titles = _title_words()
+    if first == 0 or tree.words[first - 1].lower() not in titles:
+        return first
+    start = token = first
+    while token > 0:
+        token -= 1
+        word = tree.words[token].lower()
+        if word in ("of", "for") and _is_personal(tree, token + 1, first):
+            break
+        if word in titles or word in RANKS or (token in names and tree.tags[token] != "PUNCT"):
+            if tree.tags[token] in ("VERB", "AUX"):
+                break
+            start = token
+        elif word in ("a", "an", "the") and tree.words[start - 1].lower() == word:
+            start = token
+            if tree.words[max(token - 1, 0)].lower() not in ("of", "for"):
+                break
+        elif word not in LINKS:
+            break
+    return start
+
+
+def _is_personal(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether the words right before the name hold a whole title already."""
+    words = [word.lower() for word in tree.words[start:end] if word.lower() != "the"]
+    found = find_role(words, len(words) - 1, load_titles()) if words else None
+    return found is not None and not found[1].inherits
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> frozenset[str]:
+    return frozenset(word for title in load_titles() for word in title.split()) - LINKS
+
+
+def top_token(tree: Tree, first: int, last: int) -> int:
+    """Return the token of a stretch that its other tokens hang on: the first whose head lies outside."""
+    for token in range(first, last + 1):
+        if not first <= tree.heads[token] <= last and tree.tags[token] not in ("PUNCT", "ADP", "PART", "DET"):
+            return token
+    return last

@@ -1,0 +1,1 @@
+"""The room `text`: pure functions on strings, lines, dates and tables."""

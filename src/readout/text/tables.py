@@ -1,0 +1,18 @@
+"""Reading data tables: tab-separated lines, `#` comments, errors that name file and line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from readout.errors import DataError
+
+
+def read_rows(path: Path, columns: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give `file:line` and the cells of every row; `DataError` where a row has another number of columns."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        where = f"{path.name}:{number}"
+        if len(cells) != columns:
+            raise DataError(f"{where}: {len(cells)} columns where {columns} are due: {line!r}")
+        yield where, cells

@@ -1,0 +1,7 @@
+"""World: who and where. Countries, organisations, office holders by date, armed groups, places, all as data."""
+
+from readout.world.normal import normalise_name
+from readout.world.records import Body, Country, Entry, Spot, Term
+from readout.world.world import World, load_world
+
+__all__ = ["Body", "Country", "Entry", "Spot", "Term", "World", "load_world", "normalise_name"]

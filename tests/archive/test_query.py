@@ -53,6 +53,20 @@ def test_order_and_limit_hold(archive: Archive) -> None:
     assert archive.query("SELECT 2 -- a; b\n + 2").to_pylist() == [{"(2 + 2)": 4}]
 
 
+def test_values_stand_for_question_marks(archive: Archive) -> None:
+    rows = archive.query("SELECT type FROM events WHERE report = ? AND quad = ?", values=["r2", 2])
+    assert rows["type"].to_pylist() == ["AID"]
+    with pytest.raises(ArchiveError, match="query fails"):
+        archive.query("SELECT 1 WHERE 1 = ?")
+
+
+def test_old_readings_can_be_compared(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "a", create=True)
+    archive.append([make_reading(1), make_reading(1, coder="2.0")])
+    sql = "SELECT coder, count(*) AS n FROM stored.events JOIN stored.whole USING (reading, batch) GROUP BY ALL"
+    assert sorted(archive.query(sql)["n"].to_pylist()) == [2, 2]
+
+
 @pytest.mark.parametrize(
     ("sql", "said"),
     [

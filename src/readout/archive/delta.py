@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from deltalake import WriterProperties
 
 ATTEMPTS = 8  # at a commit that another process got ahead of; delta-rs itself tries more often still
+_COMMIT = re.compile(r"\d{20}\.json")
 UNUSABLE = "%[]|^\\*?"  # delta-rs or DuckDB take these in a path for something else
 
 
@@ -53,14 +55,23 @@ def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
             time.sleep(random.uniform(0, 0.05 * 2**attempt))
 
 
-def list_files(folder: Path, table: str) -> tuple[int, list[Path]]:
-    """Return the version of a table and the Parquet files that make it up."""
+def table_version(folder: Path, table: str) -> int:
+    """Return the number of a table's last commit, from the names in its log alone: some tens of times faster."""
+    try:
+        names = [entry.name for entry in (folder / table / "_delta_log").iterdir()]
+    except OSError as error:
+        raise ArchiveError(f"{folder / table}: {error.strerror}") from error
+    return max((int(name[:20]) for name in names if _COMMIT.fullmatch(name)), default=-1)
+
+
+def list_files(folder: Path, table: str) -> list[Path]:
+    """Return the Parquet files that make up a table."""
     from deltalake import DeltaTable
 
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))
         # The addresses are percent-encoded; the names of the files alone need no decoding.
-        return delta.version(), [folder / table / address.rsplit("/", 1)[-1] for address in delta.file_uris()]
+        return [folder / table / address.rsplit("/", 1)[-1] for address in delta.file_uris()]
 
 
 def compact_table(folder: Path, table: str, *, keep_hours: int) -> int:

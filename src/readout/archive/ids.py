@@ -1,5 +1,7 @@
 """What makes two readings the same."""
 
+from __future__ import annotations
+
 from readout.records import Problem, Reading, Report, content_id
 
 
@@ -19,3 +21,16 @@ def id_of(reading: Reading) -> str:
 def problem_id(problem: Problem) -> str:
     """Return the id of a problem: the same fault told twice is one."""
     return content_id("x", problem.source, problem.line, problem.report, problem.message)
+
+
+def fill_versions(*, coder: str | None, model: str | None, codebook: str | None) -> dict[str, str]:
+    """Return the three versions that make a reading, those not given as installed; `ModelError` without weights."""
+    from readout.codebook import load_codebook
+    from readout.encode.weights import check_weights, find_weights
+    from readout.settings import CODER
+
+    return {
+        "coder": coder or CODER,
+        "model": model or check_weights(find_weights()),
+        "codebook": codebook or load_codebook().version,
+    }

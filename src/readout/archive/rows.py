@@ -94,7 +94,7 @@ def _event_row(event: Event, reading: Reading, known: dict[str, Mention]) -> Row
         "trigger_end": event.trigger.end,
         "tellings": [_span(span) for span in event.tellings],
         "sentences": [_span(span) for span in event.sentences],
-        "sentence": event.sentences[0].cut(text) if event.sentences else None,
+        "sentence_text": event.sentences[0].cut(text) if event.sentences else None,
         "quantities": [_quantity(count, text) for count in event.quantities],
         "published": _day(reading.report.published),
         "publisher": reading.report.publisher,

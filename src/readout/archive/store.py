@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
-from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files
-from readout.archive.ids import id_of
+from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files, table_version
+from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.query import open_connection, run_query
 from readout.archive.restore import restore_reading
 from readout.archive.schemas import RECORDS, TABLES
 from readout.errors import ArchiveError
-from readout.records import Problem, Reading
+from readout.records import Problem, Reading, Report
 
 if TYPE_CHECKING:
     import duckdb
@@ -72,13 +72,13 @@ class Archive:
             new += self._write(pending.take())
         return new
 
-    def query(self, sql: str, limit: int | None = None) -> pa.Table:
-        """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows.
+    def query(self, sql: str, limit: int | None = None, values: Sequence[Any] = ()) -> pa.Table:
+        """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows; `values` stand for its `?`.
 
         The views are `reports`, `mentions`, `events` and `claims` of the latest reading of every report, `readings`
         (all, with `latest`) and `problems`. `ArchiveError` for bad SQL and all that would do more than read.
         """
-        return run_query(self._cursor(), sql, limit)
+        return run_query(self._cursor(), sql, limit, values)
 
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
@@ -101,10 +101,17 @@ class Archive:
                 self._known = self._load_known()
             return reading in self._known
 
+    def knows(
+        self, *, coder: str | None = None, model: str | None = None, codebook: str | None = None
+    ) -> Callable[[Report], bool]:
+        """Return a test for reports that this version has read already; versions not given are the installed ones."""
+        versions = fill_versions(coder=coder, model=model, codebook=codebook)
+        return lambda report: self.has_reading(reading_id(report, **versions))
+
     def compact(self, keep_hours: int = WEEK) -> int:
         """Merge small files for speed and delete old ones that were merged `keep_hours` ago; return how many merged.
 
-        Others may read and append meanwhile; a query that runs for longer than `keep_hours` may lose its files.
+        Others may read and append meanwhile, so long as no query or batch of theirs takes longer than `keep_hours`.
         """
         return sum(compact_table(self.folder, table, keep_hours=keep_hours) for table in TABLES)
 
@@ -125,17 +132,17 @@ class Archive:
     def _load_known(self) -> set[str]:
         import pyarrow.parquet as pq
 
-        files = list_files(self.folder, "readings")[1]
+        files = list_files(self.folder, "readings")
         return {value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()}
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now."""
         with self._lock:
             # Readings first: the records of every reading seen are then in the tables looked at later.
-            found = {table: list_files(self.folder, table) for table in reversed(TABLES)}
-            versions = {table: version for table, (version, _) in found.items()}
+            versions = {table: table_version(self.folder, table) for table in reversed(TABLES)}
             if self._connection is None or versions != self._versions:
-                self._connection = open_connection(self.folder, {table: files for table, (_, files) in found.items()})
+                files = {table: list_files(self.folder, table) for table in reversed(TABLES)}
+                self._connection = open_connection(self.folder, files)
                 self._versions = versions
             return self._connection.cursor()
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from readout.attribute.content import find_content
 from readout.attribute.quotes import find_quotes
 from readout.attribute.speakers import find_speaker
+from readout.attribute.statements import find_statement
+from readout.grammar import is_passive
 from readout.records import Claim, Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
 
 MAKER = "attribute/0.1"
@@ -29,15 +31,29 @@ def find_claims(
     """Return the claims of a report in reading order, without links to events."""
     quotes = find_quotes(report)
     drafts = [
-        draft for cue in cues if (draft := _draft(cue, report, document, encoding, resolution, quotes)) is not None
+        draft
+        for cue in _own_cues(cues, encoding)
+        if (draft := _draft(cue, cues, report, document, encoding, resolution, quotes)) is not None
     ]
     drafts = _attach_quotes(drafts, quotes, document, report)
     drafts = [draft for draft in drafts if draft.content]
     return [_claim(draft, report) for draft in _drop_nested(drafts)]
 
 
+def _own_cues(cues: Sequence[Cue], encoding: Encoding) -> list[Cue]:
+    """Return the cues that are no part of another (`quoted him as saying`)."""
+    bare = {(cue.sentence, cue.head) for cue in cues if not cue.content}
+    return [
+        cue
+        for cue in cues
+        if (cue.sentence, encoding.trees[cue.sentence].heads[cue.head]) not in bare
+        or encoding.trees[cue.sentence].relations[cue.head] not in ("advcl", "xcomp")
+    ]
+
+
 def _draft(
     cue: Cue,
+    cues: Sequence[Cue],
     report: Report,
     document: Document,
     encoding: Encoding,
@@ -47,11 +63,12 @@ def _draft(
     tree, sentence = encoding.trees[cue.sentence], document.sentences[cue.sentence]
     if any(quote.covers(cue.span) for quote in quotes) and _speaks_in_first_person(cue, tree.words, tree.children):
         return None
-    speaker = find_speaker(cue, tree, resolution, report.text)
-    content = find_content(cue, tree, sentence)
-    if speaker is None and not content:
+    speaker = find_speaker(cue, tree, resolution)
+    statement = find_statement(cue, cues, document, report)
+    content = statement or find_content(cue, tree, sentence)
+    if speaker is None and (not content or is_passive(tree, cue.head)):
         return None
-    return Draft(cue=cue, speaker=speaker, content=content, paragraph=sentence.paragraph)
+    return Draft(cue=cue, speaker=speaker, content=content, paragraph=sentence.paragraph, quoted=bool(statement))
 
 
 def _speaks_in_first_person(cue: Cue, words: tuple[str, ...], children: tuple[tuple[int, ...], ...]) -> bool:

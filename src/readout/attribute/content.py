@@ -56,10 +56,13 @@ def _around(tree: Tree, inserted: int) -> set[int]:
 
 def _slot_tokens(cue: Cue, tree: Tree, slot: str) -> set[int]:
     found: set[int] = set()
-    for filler in find_slot(tree, cue.head, slot):
+    fillers = find_slot(tree, cue.head, slot)
+    if slot == "xcomp" and fillers:  # who is asked to do it belongs to what is asked
+        fillers = [*tree.dependants(cue.head, "obj", "iobj"), *fillers]
+    for filler in fillers:
         if filler not in tree.ancestors(cue.head):
             found.update(tree.subtree(filler))
-    for clause in tree.dependants(cue.head, "advcl", "acl"):
+    for clause in tree.dependants(cue.head, "advcl", "acl", "xcomp", "ccomp"):
         if any(tree.lemmas[mark] == slot for mark in tree.dependants(clause, "mark")):
             found.update(tree.subtree(clause))
     if slot in ("obj", "of", "for", "about") and not found:

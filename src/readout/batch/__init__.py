@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, TypeVar
 
-from readout.batch.local import Pool
 from readout.batch.work import read_safely
 from readout.records import Problem, Reading, Report
 
@@ -52,6 +51,8 @@ def _read_here(
 def _read_apart(
     reports: Iterable[Report | Problem], load: Callable[[], Tools], read: Callable[[Report, Tools], Reading], jobs: int
 ) -> Iterator[Reading | Problem]:
+    from readout.batch.local import Pool  # here, as one job should not pay for loading multiprocessing
+
     pool = Pool(load, read, jobs)
     try:
         yield from pool.read_all(reports)

@@ -20,11 +20,11 @@ from readout.records import Problem, Reading, Report
 Tools = TypeVar("Tools")
 AHEAD = 8  # reports a worker may be ahead of the slowest one: bounds memory, keeps all busy
 
-_kept: list[tuple[Callable[[], Any], Any]] = []  # in a worker: the tools, loaded once
+_worker: dict[str, Any] = {}  # in a worker process: how to load and read, and the tools once they are loaded
 
 
 class Pool(Generic[Tools]):
-    """Worker processes that read reports; `load` and `read` must be functions of a module, to reach the workers."""
+    """Worker processes that read reports; `load` and `read` must be functions of a module, to reach them."""
 
     def __init__(self, load: Callable[[], Tools], read: Callable[[Report, Tools], Reading], jobs: int) -> None:
         self._load, self._read, self._jobs = load, read, jobs
@@ -75,7 +75,7 @@ class Pool(Generic[Tools]):
 
     def _submit(self, report: Report) -> Future[Reading | Problem]:
         try:
-            return self._executor.submit(_work, self._load, self._read, report)
+            return self._executor.submit(_work, report)
         except BrokenProcessPool as error:
             failed: Future[Reading | Problem] = Future()
             failed.set_exception(error)
@@ -83,13 +83,15 @@ class Pool(Generic[Tools]):
 
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")  # threads of the encoder do not survive a fork
-        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_enter_worker)
+        return ProcessPoolExecutor(
+            self._jobs, mp_context=context, initializer=_enter_worker, initargs=(self._load, self._read)
+        )
 
     def _restart(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = self._start()
         try:
-            self._executor.submit(_tools_of, self._load, False).result()
+            self._executor.submit(_load_tools).result()
         except BrokenProcessPool as error:
             raise ReadoutError("the worker processes die while they load their tools") from error
 
@@ -98,19 +100,20 @@ def _is_read(future: Future[Reading | Problem]) -> bool:
     return future.done() and not isinstance(future.exception(), BrokenProcessPool)
 
 
-def _work(load: Callable[[], Tools], read: Callable[[Report, Tools], Reading], report: Report) -> Reading | Problem:
-    return read_safely(report, read, _tools_of(load))
+def _work(report: Report) -> Reading | Problem:
+    _load_tools()
+    return read_safely(report, _worker["read"], _worker["tools"])
 
 
-def _tools_of(load: Callable[[], Any], give: bool = True) -> Any:
-    """Return the tools of this process; `give` is off where only the loading matters, as tools can't travel."""
-    if not _kept or _kept[0][0] is not load:
-        _kept[:] = [(load, load())]
-    return _kept[0][1] if give else None
+def _load_tools() -> None:
+    """Load the tools of this process; an error of `load` is no report's fault and goes to the parent as it is."""
+    if "tools" not in _worker:
+        _worker["tools"] = _worker["load"]()
 
 
-def _enter_worker() -> None:
+def _enter_worker(load: Callable[[], Any], read: Callable[[Report, Any], Reading]) -> None:
     """Leave Ctrl-C to the parent, and end when the parent is gone, however it ended."""
+    _worker.update(load=load, read=read)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

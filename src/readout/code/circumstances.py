@@ -2,9 +2,7 @@
 
 from readout.records import Count, Mention, Resolution, Tree, Trigger, When, Where
 
-LOCATIVE = frozenset(
-    "in at near on off outside inside around across over along from into through throughout towards toward".split()
-)
+LOCATIVE = frozenset("in at near on off outside inside around across over along into through throughout".split())
 
 
 def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | None:

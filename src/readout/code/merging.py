@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.code.draft import Draft
+from readout.code.selection import has_party
 from readout.records import Mention
 
 # Types of which a report often tells several between the same parties: they merge only on the same word.
@@ -14,6 +15,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return one draft a happening; the first to tell it in the body leads, the others lend what it lacks."""
     merged: list[Draft] = []
     for draft in drafts:
+        if not has_party(draft):
+            _adopt(draft, merged)
+            continue
         for number, other in enumerate(merged):
             if is_same_happening(other, draft):
                 merged[number] = _join(other, draft)
@@ -21,6 +25,14 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             merged.append(draft)
     return merged
+
+
+def _adopt(echo: Draft, merged: list[Draft]) -> None:
+    """Give a bare `the call`, `the attack` to the last happening of its type; without one it tells nothing."""
+    for number in range(len(merged) - 1, -1, -1):
+        if merged[number].type == echo.type and not _conflict(merged[number].mode, echo.mode):
+            merged[number] = _join(merged[number], echo)
+            return
 
 
 def is_same_happening(one: Draft, other: Draft) -> bool:

@@ -14,7 +14,19 @@ VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that are events, in reading order."""
     at = {(draft.trigger.sentence, draft.trigger.head): draft for draft in drafts}
-    return [draft for draft in drafts if has_party(draft) and not _is_content(draft, at) and not _is_twin(draft, at)]
+    return [
+        draft
+        for draft in drafts
+        if (has_party(draft) or is_echo(draft)) and not _is_content(draft, at) and not _is_twin(draft, at)
+    ]
+
+
+def is_echo(draft: Draft) -> bool:
+    """Tell whether a trigger is a definite noun that points back (`the call`, `this attack`)."""
+    tree, token = draft.tree, draft.trigger.head
+    if tree.tags[token] != "NOUN":
+        return False
+    return any(tree.words[child].lower() in ("the", "this", "that", "these", "those") for child in tree.children[token])
 
 
 def has_party(draft: Draft) -> bool:
@@ -31,10 +43,8 @@ def _is_content(draft: Draft, at: dict[tuple[int, int], Draft]) -> bool:
             return False
         governor = at.get((draft.trigger.sentence, above))
         if governor is not None and governor.type in CONTENT_TAKERS:
-            return (
-                relation not in ("advcl", "obl", "conj", "acl")
-                or (relation in ("obl", "acl")
-                and _is_argument(draft, token))
+            return relation not in ("advcl", "obl", "conj", "acl") or (
+                relation in ("obl", "acl") and _is_argument(draft, token)
             )
         token = above
     return False

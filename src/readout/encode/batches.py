@@ -26,7 +26,7 @@ def form_batches(lengths: list[int], budget: int = BUDGET) -> Iterator[list[int]
 
 
 def pad_pieces(sentences: list[Pieces]) -> Feed:
-    """Return the graph's inputs: `ids`, `shape`, `mask` [batch, pieces] and `first`, `last` [batch, words], padded with 0."""
+    """Return the inputs: `ids`, `shape`, `mask` [batch, pieces]; `first`, `last` [batch, words]; padded with 0."""
     count = len(sentences)
     pieces = max(len(sentence.ids) for sentence in sentences)
     words = max(len(sentence.first) for sentence in sentences)

@@ -7,7 +7,7 @@ from readout.encode.pieces import Pieces
 from readout.encode.tree_records import make_tree
 from readout.records.document import Name, Tree
 
-MOST_PIECES = 384  # of a part, [CLS] and [SEP] not counted; the encoder has 512 positions and costs grow with the square
+MOST_PIECES = 254  # of a part, [CLS] and [SEP] aside; training saw up to 200, and costs grow with the square
 BREAKS = frozenset({".", ";", ":", "!", "?", "|", ","})
 JOINT = "parataxis"
 
@@ -23,7 +23,7 @@ class Part:
 
 
 def cut_long(number: int, words: list[str], pieces: Pieces) -> Iterator[Part]:
-    """Give the parts of a sentence: itself as a rule, none if it is empty; a long one is cut after a stop where there is one."""
+    """Give the parts of a sentence: itself as a rule, none if it is empty; a long one is cut after stops."""
     if not words:
         return
     if len(pieces.ids) - 2 <= MOST_PIECES:

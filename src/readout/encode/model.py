@@ -46,18 +46,22 @@ class Encoder:
         self._relations = _open_session(directory / RELATIONS, threads)
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Tree]:
-        """Return one tree a sentence, in order; a very long sentence is read in parts that hang on the first one's root."""
+        """Return one tree a sentence, in order; a very long one is read in parts that hang on the first part's root."""
         words = [list(sentence) for sentence in sentences]
         pieces = [self._cutter.cut_sentence(sentence) for sentence in words]
         parts = [part for number, cut in enumerate(pieces) for part in cut_long(number, words[number], cut)]
         cut_again = [
-            pieces[part.sentence] if part.whole else self._cutter.cut_sentence(words[part.sentence][part.start : part.end])
+            pieces[part.sentence]
+            if part.whole
+            else self._cutter.cut_sentence(words[part.sentence][part.start : part.end])
             for part in parts
         ]
         trees: list[Tree | None] = [None] * len(parts)
         for batch in form_batches([len(cut.ids) for cut in cut_again]):
             batch_words = [words[parts[number].sentence][parts[number].start : parts[number].end] for number in batch]
-            for number, tree in zip(batch, self._analyse_batch(batch_words, [cut_again[n] for n in batch]), strict=True):
+            for number, tree in zip(
+                batch, self._analyse_batch(batch_words, [cut_again[n] for n in batch]), strict=True
+            ):
                 trees[number] = tree
         return join_trees(len(words), parts, [tree for tree in trees if tree is not None])
 
@@ -88,13 +92,15 @@ class Encoder:
     def _build_tree(
         self, words: list[str], tags: list[str], heads: list[int], relations: list[str], names: tuple[Name, ...]
     ) -> Tree:
-        lemmas = tuple(find_lemma(word, tag, self._lemmas) for word, tag in zip(words, tags, strict=True))
+        lemmas = tuple(
+            find_lemma(word, tag, self._lemmas, self._cutter.vocabulary) for word, tag in zip(words, tags, strict=True)
+        )
         relations = ["root" if head == 0 else relation for head, relation in zip(heads, relations, strict=True)]
         return make_tree(words, lemmas, tags, [head - 1 for head in heads], relations, names)
 
 
 def load_encoder(directory: Path | None = None, threads: int = 1) -> Encoder:
-    """Open the encoder; `directory` or `READOUT_WEIGHTS` may name other weights than the package's. Keep what comes back."""
+    """Open the encoder, to be kept; `directory` or `READOUT_WEIGHTS` may name other weights than the package's."""
     return Encoder(find_weights(directory), threads)
 
 

@@ -1,5 +1,7 @@
 """Name tags to names: the best sequence that B-I-O allows (Viterbi 1967), and how sure the encoder is of each name."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,7 +31,7 @@ class NameDecoder:
         return self._collect(best, scores)
 
     def _allowed(self, path: list[int]) -> bool:
-        pairs = zip(path, path[1:], strict=False)
+        pairs = pairwise(path)
         return self._start[path[0]] == 0 and all(self._follow[before, tag] == 0 for before, tag in pairs)
 
     def _best_path(self, scores: Floats) -> list[int]:

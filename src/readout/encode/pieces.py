@@ -1,6 +1,7 @@
 """Words to word pieces of the uncased BERT vocabulary (WordPiece: Schuster and Nakajima 2012, Devlin et al. 2019)."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,11 @@ class PieceCutter:
         self._ids = {piece: number for number, piece in enumerate(lines) if piece}
         self._unknown, self._start, self._end = (self._ids[name] for name in ("[UNK]", "[CLS]", "[SEP]"))
         self._cache: dict[str, tuple[int, ...]] = {}
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """The pieces by name: whole words in lower case among them."""
+        return self._ids.keys()
 
     def cut_word(self, word: str) -> tuple[int, ...]:
         """Return the ids of a word's pieces, one to `MOST_PIECES`."""

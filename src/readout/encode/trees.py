@@ -1,7 +1,8 @@
 """The best dependency tree for a matrix of arc scores: one root, no cycle.
 
-Maximum spanning arborescence by Chu and Liu (1965) and Edmonds (1967), here iterative and on numpy rows. That exactly one
-word hangs on the root is had by charging every root arc the same large fee (Stanojević and Cohen 2021, "A Root of a Problem").
+Maximum spanning arborescence by Chu and Liu (1965) and Edmonds (1967), here iterative and on numpy rows. That exactly
+one word hangs on the root is had by charging every root arc the same large fee (Stanojević and Cohen 2021, "A Root of a
+Problem").
 """
 
 from dataclasses import dataclass
@@ -59,48 +60,44 @@ def _spanning_tree(scores: NDArray[np.float32]) -> list[int]:
     np.fill_diagonal(matrix, -np.inf)
     heads = matrix.argmax(axis=1)
     heads[0] = -1
-    alive = np.ones(count, dtype=bool)
     opened: list[_Contraction] = []
-    while (cycle := _find_cycle(heads, alive)) is not None:
-        opened.append(_contract(matrix, heads, alive, cycle))
-        heads[alive] = matrix[alive].argmax(axis=1)
-        heads[0] = -1
+    done = {0}  # nodes from which the root is reached
+    gone: set[int] = set()  # nodes drawn into another
+    for start in range(1, count):
+        path, node = [], start
+        while node not in done and node not in gone:
+            if node not in path:
+                path.append(node)
+                node = int(heads[node])
+                continue
+            place = path.index(node)
+            cycle = np.array(path[place:], dtype=np.int64)
+            opened.append(_contract(matrix, heads, cycle))
+            gone.update(path[place + 1 :])
+            del path[place:]  # its first member is walked again, now for all of them
+        done.update(path)
     for contraction in reversed(opened):
         _expand(contraction, heads)
     return [int(head) for head in heads[1:]]
 
 
-def _find_cycle(heads: Integers, alive: NDArray[np.bool_]) -> Integers | None:
-    """Return the members of one cycle, or `None`."""
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for start in np.flatnonzero(alive)[1:]:
-        node = int(start)
-        while node > 0 and seen[node] == 0:
-            seen[node] = start
-            node = int(heads[node])
-        if node > 0 and seen[node] == start:
-            cycle = [node]
-            while (follower := int(heads[cycle[-1]])) != node:
-                cycle.append(follower)
-            return np.array(cycle, dtype=np.int64)
-    return None
-
-
-def _contract(matrix: Floats, heads: Integers, alive: NDArray[np.bool_], cycle: Integers) -> _Contraction:
+def _contract(matrix: Floats, heads: Integers, cycle: Integers) -> _Contraction:
     """Make the cycle's first member stand for all of it, in place."""
-    inner = heads[cycle].copy()
+    standing, inner = cycle[0], heads[cycle].copy()
     gains = matrix[cycle] - matrix[cycle, inner][:, None]
-    entry, leaving = cycle[gains.argmax(axis=0)], cycle[matrix[:, cycle].argmax(axis=1)]
-    row, column = gains.max(axis=0), matrix[:, cycle].max(axis=1)
+    columns = matrix[:, cycle]
+    contraction = _Contraction(
+        cycle=cycle, heads=inner, entry=cycle[gains.argmax(axis=0)], leaving=cycle[columns.argmax(axis=1)]
+    )
+    row, column = gains.max(axis=0), columns.max(axis=1)
     matrix[cycle] = -np.inf
     matrix[:, cycle] = -np.inf
-    standing = cycle[0]
     matrix[standing], matrix[:, standing] = row, column
     matrix[standing, cycle] = -np.inf
-    alive[cycle[1:]] = False
-    matrix[~alive] = -np.inf
-    matrix[:, ~alive] = -np.inf
-    return _Contraction(cycle=cycle, heads=inner, entry=entry, leaving=leaving)
+    matrix[cycle, standing] = -np.inf
+    heads[np.isin(heads, cycle)] = standing
+    heads[standing] = matrix[standing].argmax()
+    return contraction
 
 
 def _expand(contraction: _Contraction, heads: Integers) -> None:

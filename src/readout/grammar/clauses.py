@@ -8,20 +8,25 @@ RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is passive: by its own dependants, as a bare participle, or through a first conjunct."""
-    if any(True for _ in tree.dependants(verb, "nsubj:pass", "aux:pass", "csubj:pass")):
+    if any(True for _ in tree.dependants(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent")):
         return True
     if any(tree.relations[child] in ("nsubj", "aux", "obj") for child in tree.children[verb]):
         return False
     relation = tree.relations[verb].partition(":")[0]
     if relation == "conj" and tree.words[verb].endswith(("ed", "en", "wn", "nt", "ht", "ld")):
         return is_passive(tree, tree.heads[verb])
-    return relation in ("acl", "amod") and _is_past_participle(tree, verb)
+    return relation in ("acl", "amod", "advcl") and _is_past_participle(tree, verb)
 
 
 def _is_past_participle(tree: Tree, verb: int) -> bool:
     word = tree.words[verb].lower()
-    return (
-        (not word.endswith("ing") and word != tree.lemmas[verb]) or word in ("hit", "shut", "cut", "set", "put", "hurt")
+    return (not word.endswith("ing") and word != tree.lemmas[verb]) or word in (
+        "hit",
+        "shut",
+        "cut",
+        "set",
+        "put",
+        "hurt",
     )
 
 

@@ -1,11 +1,15 @@
 """Parties: which mention a noun in a slot stands for."""
 
+from collections.abc import Sequence
+
 from readout.grammar.slots import find_slot, look_through
 from readout.records import Mention, Resolution, Tree
 
 NAMED = ("person", "organization", "country", "group")
 # Where the party behind a thing is said: Russia's invasion, the Russian invasion, the decision by Ankara.
 OWNERS = ("poss", "amod", "by", "from", "of")
+# Where the party that a thing is meant for is said: rice for Laos, an objection to the court, a threat against Seoul.
+TARGETS = ("poss", "amod", "against", "to", "on", "for", "of", "with", "at", "in", "by", "from")
 
 
 def is_party(mention: Mention) -> bool:
@@ -13,16 +17,32 @@ def is_party(mention: Mention) -> bool:
     return mention.kind in NAMED or (bool(mention.country or mention.sectors) and mention.kind != "place")
 
 
-def party_at(sentence: int, token: int, tree: Tree, resolution: Resolution) -> list[Mention]:
+def party_at(
+    sentence: int, token: int, tree: Tree, resolution: Resolution, owners: Sequence[str] = OWNERS
+) -> list[Mention]:
     """Return the party a noun stands for: its own mention, else the owners of the thing, else the thing."""
     head = look_through(tree, token)
     own = [m for m in resolution.by_head.get((sentence, head), ()) if m.kind not in ("time", "quantity")]
-    if any(is_party(mention) for mention in own):
-        return [next(mention for mention in own if is_party(mention))]
-    for slot in OWNERS:
+    acting = [mention for mention in own if is_party(mention)]
+    if acting:
+        return [find_antecedent(acting[0], tree, resolution)]
+    for slot in owners:
         for owner in find_slot(tree, head, slot):
-            for mention in resolution.by_head.get((sentence, owner), ()):
-                if is_party(mention):
-                    return [mention]
+            acting = [mention for mention in resolution.by_head.get((sentence, owner), ()) if is_party(mention)]
+            if acting:
+                return [find_antecedent(acting[0], tree, resolution)]
     places = [mention for mention in own if mention.kind == "place" and mention.country]
     return places[:1] or own[:1]
+
+
+def find_antecedent(mention: Mention, tree: Tree, resolution: Resolution) -> Mention:
+    """Return the nearest mention before a pronoun that names the same entity, else the mention itself."""
+    if mention.entity is None or tree.tags[mention.head] not in ("PRON", "DET"):
+        return mention
+    best = None
+    for other in resolution.by_entity[mention.entity]:
+        if other.span.start >= mention.span.start and best is not None:
+            break
+        if other.kind in NAMED or other.kind == "facility":
+            best = other
+    return best or mention

@@ -37,6 +37,8 @@ def _direct(tree: Tree, token: int, slot: str) -> list[int]:
         return [] if nominal else _deep_objects(tree, token)
     if slot == "iobj":
         return list(tree.dependants(token, "iobj"))
+    if slot == "det":
+        return list(tree.dependants(token, "det"))
     if slot == "poss":
         return list(tree.dependants(token, "nmod:poss"))
     if slot == "amod":

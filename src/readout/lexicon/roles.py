@@ -14,7 +14,7 @@ SECTORS = frozenset(
 )
 RoleKind = Literal["person", "group", "organization", "facility", "weapon", "country", "other"]
 KINDS = frozenset(("person", "group", "organization", "facility", "weapon", "country", "other"))
-FLAGS = frozenset(("local", "inherits", "holds"))
+FLAGS = frozenset(("local", "inherits", "holds", "colours"))
 LONGEST = 5  # words in a role
 
 
@@ -23,7 +23,7 @@ class Role:
     """A line of `roles.tsv` or `titles.tsv`.
 
     `local`: takes the country that the report is about where it names none. `inherits`: takes the sectors of the
-    body it belongs to. `holds`: a thing that speaks for its owner.
+    body it belongs to. `holds`: a thing that speaks for its owner. `colours`: as a modifier it sets the sector.
     """
 
     words: str
@@ -32,6 +32,7 @@ class Role:
     local: bool = False
     inherits: bool = False
     holds: bool = False
+    colours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,17 @@ def load_roles(language: str = "en") -> dict[str, Role]:
 
 @lru_cache(maxsize=4)
 def load_titles(language: str = "en") -> dict[str, Role]:
-    """Return the titles by their words in lower case, as roles of persons."""
+    """Return the titles by their words in lower case, as roles of persons; each also without inner articles.
+
+    A title that belongs to a body keeps the sectors of its noun for when there is no body.
+    """
     found: dict[str, Role] = {}
     for where, (words, sectors) in read_rows(data_folder(language) / "titles.tsv", columns=2):
         inherits = sectors == "="
-        kept = () if inherits else _sectors(sectors, where)
-        found[words] = Role(words=words, sectors=kept, kind="person", local=bool(kept) or inherits, inherits=inherits)
+        noun = load_roles(language).get(words)
+        kept = (noun.sectors if noun else ()) if inherits else _sectors(sectors, where)
+        role = Role(words=words, sectors=kept, kind="person", local=bool(kept) or inherits, inherits=inherits)
+        found[words] = found[words.replace(" the ", " ")] = role
     return found
 
 

@@ -6,9 +6,18 @@ Cleaning runs until nothing more comes off, so that a cleaned text stays as it i
 import re
 from dataclasses import dataclass, field
 
+from readout.errors import InputError
 from readout.read.bylines import find_byline, split_parts
 from readout.read.datelines import Head, cut_dateline, find_dateline_line
-from readout.read.furniture import Place, cut_prefix, find_credit, find_furniture, find_slug, is_line_of_its_own
+from readout.read.furniture import (
+    Place,
+    cut_prefix,
+    find_credit,
+    find_furniture,
+    find_slug,
+    is_line_of_its_own,
+    is_teaser_block,
+)
 from readout.read.links import is_link
 from readout.read.vocabulary import RemovedKind
 from readout.records import ParagraphKind, Removed
@@ -16,15 +25,20 @@ from readout.text.characters import clean_characters, letters_only
 from readout.text.dates import parse_date_line
 from readout.text.wraps import split_paragraphs
 
+MAX_PARAGRAPHS = 50_000
 _PASSES = 8
+_ENDS = 24  # paragraphs at either end that are looked at again
 _HEAD, _FOOT = 8, 6  # paragraphs in which head and foot matter are looked for
 _HEADLINE = 200  # characters
 _STOP = re.compile(r"[.!;:,…][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[*•▪‣◦●■-]\s?\S|\(?\d{1,3}[.)]\s|[QA]\s?[:.]\s|(?:ALERT|SNAP|FLASH|BRIEF)\b")
-_FOOT_CREDIT = re.compile(r"\s*\(((?:additional )?(?:reporting|writing|written|editing|edited|compiled) by [^()]{2,400})\)\.?$", re.I)
+_FOOT_CREDIT = re.compile(
+    r"\s*\(((?:additional )?(?:reporting|writing|written|editing|edited|compiled) by [^()]{2,400})\)\.?$", re.IGNORECASE
+)
+_LABELLED = re.compile(r"\(?(?:published|posted|issued|released?|updated|last|first|date)\b", re.IGNORECASE)
+_ARROWS = (">>", "»", "►", "▶", "→")
 _FLOOD = 0.4  # a mark that opens more of the text than this is the text's own
-
 
 
 @dataclass(slots=True)
@@ -39,6 +53,7 @@ class Cleaned:
     byline: str | None = None
     published: str | None = None
     updated: str | None = None
+    datelined: str = ""  # the paragraph that a dateline was cut off: it is no headline
 
     def take_out(self, kind: RemovedKind, text: str) -> None:
         """Note something that is no longer in the text."""
@@ -46,14 +61,22 @@ class Cleaned:
 
 
 def clean_text(text: str, title: str | None = None) -> Cleaned:
-    """Return the story's paragraphs, none empty, with their kinds; `title` helps to tell the headline."""
-    cleaned = Cleaned(split_paragraphs(clean_characters(text), alone=_stands_alone))
+    """Return the story's paragraphs, none empty, with their kinds; `title` helps to tell the headline.
+
+    `InputError` for more than 50,000 paragraphs: that is a list of something and no report.
+    """
+    cleaned = Cleaned(split_paragraphs(clean_characters(text), alone=_stands_alone, together=is_teaser_block))
+    if len(cleaned.paragraphs) > MAX_PARAGRAPHS:
+        found = len(cleaned.paragraphs)
+        raise InputError(f"too long: {found:,} paragraphs, the limit for one report is {MAX_PARAGRAPHS:,}")
+    middle = range(0)
     for _ in range(_PASSES):
         before = len(cleaned.removed)
-        _clean_once(cleaned)
+        _clean_once(cleaned, middle)
         if len(cleaned.removed) == before:
             break
-    cleaned.kinds = _tell_headline(cleaned.paragraphs, title)
+        middle = range(_ENDS, len(cleaned.paragraphs) - _ENDS)  # what stands there does not change any more
+    cleaned.kinds = _tell_headline(cleaned, title)
     return cleaned
 
 
@@ -61,18 +84,22 @@ def _stands_alone(line: str) -> bool:
     return is_link(line) or is_line_of_its_own(line)
 
 
-def _clean_once(cleaned: Cleaned) -> None:
+def _clean_once(cleaned: Cleaned, middle: range) -> None:
     paragraphs, cleaned.paragraphs = cleaned.paragraphs, []
     head, foot = _head_end(paragraphs), len(paragraphs) - _FOOT
-    arrows_are_text = _is_flooded(paragraphs)
-    dates = sum(parse_date_line(paragraph) is not None for paragraph in paragraphs)
+    arrows_are_text, lone_date = _is_flooded(paragraphs), _has_lone_date(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         place = Place(first=not cleaned.paragraphs, head=number <= head, foot=number >= foot)
-        if arrows_are_text and paragraph.startswith((">>", "»", "►", "▶", "→")):
-            cleaned.paragraphs.append(paragraph)
-        elif not _take_whole(cleaned, paragraph, place, lone_date=dates == 1):
+        kept = number in middle or (arrows_are_text and paragraph.startswith(_ARROWS))
+        if kept or not _take_whole(cleaned, paragraph, place, lone_date):
             cleaned.paragraphs.append(paragraph)
     _take_parts(cleaned)
+
+
+def _has_lone_date(paragraphs: list[str]) -> bool:
+    """Tell whether no more than one line is a date: several head the days of a chronology."""
+    dates = (paragraph for paragraph in paragraphs if len(paragraph) <= 80 and parse_date_line(paragraph))
+    return next(dates, None) is None or next(dates, None) is None
 
 
 def _head_end(paragraphs: list[str]) -> int:
@@ -84,7 +111,7 @@ def _head_end(paragraphs: list[str]) -> int:
 
 
 def _is_flooded(paragraphs: list[str]) -> bool:
-    marked = sum(len(paragraph) for paragraph in paragraphs if paragraph.startswith((">>", "»", "►", "▶", "→")))
+    marked = sum(len(paragraph) for paragraph in paragraphs if paragraph.startswith(_ARROWS))
     return marked > _FLOOD * sum(map(len, paragraphs))
 
 
@@ -133,11 +160,9 @@ def _take_byline(cleaned: Cleaned, paragraph: str, place: Place) -> bool:
 def _take_date(cleaned: Cleaned, paragraph: str, lone_date: bool) -> bool:
     """A labelled date is the report's; a bare one only if it is alone: several head the days of a chronology."""
     date = parse_date_line(paragraph)
-    if date is None or not (lone_date or not paragraph[0].isdigit()):
+    if date is None or not (lone_date or _LABELLED.match(paragraph)):
         return False
     day, updated = date
-    if not lone_date and not re.match(r"\(?(?:published|posted|issued|released|updated|last|first|date)", paragraph, re.I):
-        return False
     if updated:
         cleaned.updated = cleaned.updated or day
     else:
@@ -179,7 +204,7 @@ def _take_dateline(cleaned: Cleaned) -> None:
     for number in range(min(_head_end(cleaned.paragraphs) + 1, len(heads))):
         head = heads[number]
         if head is not None and not (is_digest and head.is_bare):
-            cleaned.paragraphs[number] = head.rest
+            cleaned.paragraphs[number] = cleaned.datelined = head.rest
             cleaned.take_out("dateline", head.text)
             cleaned.dateline = _merge(cleaned.dateline, head)
             return
@@ -192,14 +217,15 @@ def _merge(first: Head | None, second: Head) -> Head:
     return second._replace(place=second.place or first.place, written=full, agency=second.agency or first.agency)
 
 
-def _tell_headline(paragraphs: list[str], title: str | None) -> list[ParagraphKind]:
+def _tell_headline(cleaned: Cleaned, title: str | None) -> list[ParagraphKind]:
+    paragraphs = cleaned.paragraphs
     kinds: list[ParagraphKind] = ["prose"] * len(paragraphs)
     wanted = letters_only(title) if title else ""
     for number, paragraph in enumerate(paragraphs[:3]):
         if wanted and letters_only(paragraph) == wanted:
             kinds[number] = "headline"
             return kinds
-    if len(paragraphs) > 1 and _is_headline(paragraphs):
+    if len(paragraphs) > 1 and paragraphs[0] != cleaned.datelined and _is_headline(paragraphs):
         kinds[0] = "headline"
     return kinds
 

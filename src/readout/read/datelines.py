@@ -9,7 +9,9 @@ from readout.text.dates import WrittenDate, parse_written_date
 _DASH = re.compile(r"\s?(?:--+|—|–)\s?|\s[-_]\s|\)\s?(?:[:_]|-(?!-))\s?|\)\s?(?=[A-Z\"“‘'])|(?<=[A-Z])-\s(?=[A-Z])")
 _AGENCY = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&/-]{1,11}(?: ?/ ?[A-Z][\w.&-]{1,20})?")
-_SMALL = frozenset("of the and de la le les el del di da do dos du en sur aux au am an in an upon on off near bin al".split())
+_SMALL = frozenset(
+    "of the and de la le les el del di da do dos du en sur aux au am an in an upon on off near bin al".split()
+)
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’ʻ-]*")
 _TAIL_DATE = re.compile(r"(?<=\w)\s+(?=(?:\d{1,2}\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?$)")
 _STARTS = re.compile(r"[\"“‘'«(\[]?[A-Z0-9À-ÞĀ-Ž$€£]")
@@ -158,4 +160,4 @@ def _may_follow(rest: str, strong: bool, dash: str) -> bool:
 
 def _is_prose(rest: str) -> bool:
     lower = sum(character.islower() for character in rest[:200])
-    return lower > 20 and bool(_STARTS.match(rest)) and (rest[-1] in ".!?\"”’)" or len(rest) > 150)
+    return lower > 20 and bool(_STARTS.match(rest)) and (rest[-1] in '.!?"”’)' or len(rest) > 150)

@@ -13,7 +13,7 @@ _CRUMBS = re.compile(r"(?:[^.>»/]{1,40}\s[>»]\s){2,8}[^.>»]{1,60}$")
 _CHANGE = re.compile(r"\(?\s*(?:eds?:\s*|editors:\s*)?([a-z]+)\b", re.IGNORECASE)
 _EDITORS = re.compile(r"(?:EDS|Eds|EDITORS|Editors)\s?[:.]\s")
 _SLUG = re.compile(
-    r"(?:[A-Z]{2}-)?[A-Za-z][\w.'’& -]{1,50},?\s(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:Ld|Lead|LD)(?:-?Writethru|-Writethrough)?\b"
+    r"(?:[A-Z]{2}-)?[A-Za-z][\w.'’& -]{1,50},?\s(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:Ld|LD|Lead(?=-))(?:-?Writethru)?\b"
     r"|BC-[A-Z][\w.'’& -]{1,60}$|(?:1st|2nd|3rd|\dth)\s(?:Ld|Lead|LD|Writethru)\b"
 )
 _PREFIX = re.compile(r"([A-Z]{3,14})(?:\s?\d{1,2})?\s?[-–—]\s?(?=\S)")
@@ -41,6 +41,13 @@ def find_furniture(paragraph: str, place: Place) -> RemovedKind | None:
 def is_line_of_its_own(line: str) -> bool:
     """Tell whether a raw line is never joined with its neighbours."""
     return len(line) <= 60 and _whole(_bare(line)) is not None
+
+
+def is_teaser_block(lines: list[str]) -> bool:
+    """Tell whether the lines between two blank ones are one teaser: it opens as one, and no sentence ends in it."""
+    if len(lines) > 4 or any(line.rstrip('"”’)] ').endswith((".", ":")) for line in lines[1:]):
+        return False
+    return sum(map(len, lines)) <= _TEASER and _opener(_bare(lines[0]), Place()) == "teaser"
 
 
 def find_slug(paragraph: str) -> bool:

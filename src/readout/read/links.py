@@ -6,15 +6,19 @@ from urllib.parse import urlsplit
 
 from readout.read.vocabulary import load_agencies, load_outlets
 
-_LINK = re.compile(r"[<(\[]?\s*(?:(?:link|url|source|via|more at)\s*:\s*)?(?:https?://|www\.)[^\s<>]+\s*[>)\]]?\.?", re.IGNORECASE)
+_LINK = re.compile(
+    r"[<(\[]?\s*(?:(?:link|url|source|via|more at)\s*:\s*)?(?:https?://|www\.)[^\s<>]+\s*[>)\]]?\.?", re.IGNORECASE
+)
 _MARKED = re.compile(r"[*•-]?\s*!?\[[^\]\n]{0,200}\]\((?:https?:)?//[^\s)]+\)")
-_AUTHOR = re.compile(r"/(?:authors?|byline|by|profile|journalists?|reporters?|people|staff|correspondents?)/([^/?#]{2,60})")
+_AUTHOR = re.compile(
+    r"/(?:authors?|byline|by|profile|journalists?|reporters?|people|staff|correspondents?)/([^/?#]{2,60})"
+)
 _HOST = re.compile(r"[a-z0-9.-]{1,253}")
 
 
 def is_link(paragraph: str) -> bool:
     """Tell whether a line holds one link or several and nothing else."""
-    if len(paragraph) > 4000 or "//" not in paragraph and "www." not in paragraph:
+    if len(paragraph) > 4000 or ("//" not in paragraph and "www." not in paragraph):
         return False
     text = paragraph.strip()
     if _LINK.fullmatch(text) or _MARKED.fullmatch(text):
@@ -47,7 +51,7 @@ def host_of(link: str) -> str | None:
 
 
 def publisher_of(link: str) -> str | None:
-    """Return the outlet that publishes under the link's host, else the host; `None` for hosts of other people's words."""
+    """Return the outlet that publishes under the link's host, else the host; `None` for hosts of others' words."""
     host = host_of(link)
     if host is None:
         return None

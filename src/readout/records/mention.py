@@ -127,6 +127,15 @@ class Resolution:
         return {mention.id: mention for mention in self.mentions}
 
     @cached_property
+    def by_entity(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions by entity, in reading order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.entity is not None:
+                found.setdefault(mention.entity, []).append(mention)
+        return {entity: tuple(group) for entity, group in found.items()}
+
+    @cached_property
     def by_sentence(self) -> dict[int, tuple[Mention, ...]]:
         """The mentions by the number of their sentence."""
         found: dict[int, list[Mention]] = {}

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.records import Document, Encoding, Mention, MentionKind, Report, Sentence, Span, Tree, content_id
-from readout.spot.nouns import INNER, core_tokens, is_pronoun, role_at, title_start, top_token
+from readout.lexicon.roles import load_titles
+from readout.records import Document, Encoding, Mention, MentionKind, Name, Report, Sentence, Span, Tree, content_id
+from readout.spot.nouns import INNER, core_tokens, is_pronoun, is_role_word, role_at, title_start, top_token
 from readout.world import Entry, World
 
 MAKER = "spot.names/0.1"
@@ -12,6 +13,11 @@ SURE = 0.35  # names that the encoder doubts more than this are left to the gaze
 COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former"))
 PLACE_CASES = frozenset(
     "in at near into to from outside inside around through across towards toward throughout over off above".split()
+)
+PARTIES = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root"))
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december ramadan christmas easter eid gmt am pm".split()
 )
 KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
 
@@ -52,7 +58,7 @@ def _mention(
 
 def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
     """Give first, last and head token, kind and rule of every mention, the largest of a head first."""
-    names = find_names(tree, world)
+    names = [_known_person(name, tree, world) for name in find_names(tree, world) if not _is_office(name, tree)]
     in_names = frozenset(token for name in names for token in range(name.first, name.last + 1))
     inside: list[tuple[int, int]] = []
     for name in names:
@@ -71,19 +77,73 @@ def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, Menti
 
 def find_names(tree: Tree, world: World) -> list[Found]:
     """Return the names of a sentence, none inside another, left to right."""
-    known = [hit for hit in world.find_names(tree.words) if _is_plausible(tree, hit)]
-    labels = [(name.first, name.last, name.kind, name.score) for name in tree.names if name.score >= SURE]
-    found = [Found(first=first, last=last, label=label, entries=()) for first, last, label, _ in labels]
-    for first, last, entries in known:
-        around = [name for name in found if name.first <= last and first <= name.last]
-        longer = [name for name in around if name.last - name.first > last - first]
-        if longer:
-            continue
+    found = [
+        Found(first=name.first, last=_name_end(tree, name), label=name.kind, entries=())
+        for name in tree.names
+        if name.score >= SURE
+    ]
+    for first, last in world.find_people(tree.words):
+        _lay_over(found, Found(first=first, last=last, label="PER", entries=()))
+    for hit in world.find_names(tree.words):
+        if _is_plausible(tree, hit):
+            first, last, entries = hit
+            label = next((name.label for name in found if (name.first, name.last) == (first, last)), None)
+            _lay_over(found, Found(first=first, last=last, label=label, entries=entries))
+    return sorted(found, key=lambda name: name.first)
+
+
+def _lay_over(found: list[Found], new: Found) -> None:
+    """Put a name in the place of shorter ones that it meets, in place; a longer one stays."""
+    around = [name for name in found if name.first <= new.last and new.first <= name.last]
+    if all(name.last - name.first <= new.last - new.first for name in around):
         for name in around:
             found.remove(name)
-        label = next((name.label for name in around if (name.first, name.last) == (first, last)), None)
-        found.append(Found(first=first, last=last, label=label, entries=entries))
-    return sorted(found, key=lambda name: name.first)
+        found.append(new)
+
+
+def _name_end(tree: Tree, name: Name) -> int:
+    """Return the last token of a name: the encoder may stop at a hyphen, or before the rest of a person's name."""
+    last = name.last
+    while last + 1 < len(tree):
+        if last + 2 < len(tree) and tree.words[last + 1] == "-" and tree.words[last][0].isupper():
+            if name.kind != "PER" or not tree.words[last + 2][0].isalpha() or tree.tags[last + 2] == "VERB":
+                break
+            last += 2
+        elif name.kind == "PER" and _goes_on(tree, name.first, last + 1):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _goes_on(tree: Tree, first: int, token: int) -> bool:
+    flat = tree.relations[token] == "flat" and first <= tree.heads[token] < token
+    return flat and tree.tags[token] == "PROPN" and tree.words[token][0].isupper()
+
+
+def _known_person(name: Found, tree: Tree, world: World) -> Found:
+    """Return a name that the encoder cannot place as a person's where an office holder is called so."""
+    words = " ".join(tree.words[name.first : name.last + 1])
+    if name.label in (None, "PER") or name.entries:
+        return name
+    if _opens_with_title(tree, name) or (name.label == "MISC" and world.is_person(words)) or (
+        name.label == "LOC" and world.is_person(words) and not world.find_places(words)
+    ):
+        return Found(first=name.first, last=name.last, label="PER", entries=())
+    return name
+
+
+def _opens_with_title(tree: Tree, name: Found) -> bool:
+    """Tell whether a name is a personal title and something that is no role: General Wiranto, not General Staff."""
+    words = [word.lower() for word in tree.words[name.first : name.last + 1]]
+    title = load_titles().get(words[0])
+    return title is not None and len(words) > 1 and not title.inherits and not any(map(is_role_word, words[1:]))
+
+
+def _is_office(name: Found, tree: Tree) -> bool:
+    """Tell whether a name is nothing but a role written large: the President, the Commander in Chief, the Army."""
+    words = [word.lower() for word in tree.words[name.first : name.last + 1] if word.lower() not in ("the", "in", "of")]
+    return not name.entries and role_at(tree, name.last) is not None and all(map(is_role_word, words))
 
 
 def _is_plausible(tree: Tree, hit: tuple[int, int, tuple[Entry, ...]]) -> bool:
@@ -140,14 +200,16 @@ def _from_noun(tree: Tree, token: int, in_names: frozenset[int]) -> Iterator[tup
     if tree.tags[token] == "ADJ" and relation not in ("nsubj", "obj", "obl"):
         return
     role = role_at(tree, token)
-    if role is not None:
+    if role is None and tree.tags[token] == "PROPN" and relation in PARTIES and tree.words[token][0].isupper():
+        if tree.words[token].lower() not in CALENDAR:
+            first, last = core_tokens(tree, token, in_names)
+            yield first, last, token, "other", "proper"
+    elif role is not None and not (" of " in role.words and relation == "nmod"):
         first, last = core_tokens(tree, token, in_names)
         yield first, last, token, role.kind, "role"
 
 
-def _nested_countries(
-    tree: Tree, names: list[Found], world: World
-) -> Iterator[tuple[int, int, int, MentionKind, str]]:
+def _nested_countries(tree: Tree, names: list[Found], world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
     for first, last, entries in world.find_names(tree.words):
         outer = any(name.first <= first and last <= name.last and name.label != "PER" for name in names)
         if outer and any(entry.kind in COUNTRY_KINDS for entry in entries):

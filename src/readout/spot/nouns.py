@@ -10,7 +10,7 @@ LEFT = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc",
 RIGHT = frozenset(("flat", "goeswith", "nmod:desc", "fixed"))
 PRONOUNS = frozenset(
     "he she they it him her them his its their who whom whose which that himself herself itself themselves theirs "
-    "those both others everyone everybody nobody someone somebody anyone".split()
+    "those both others everyone everybody nobody someone somebody anyone we us our ours i me my mine you".split()
 )
 RELATIVES = frozenset("who whom whose which that".split())
 # What a title may be made of besides the words of the titles themselves.
@@ -62,7 +62,19 @@ def core_tokens(tree: Tree, head: int, names: frozenset[int] = frozenset()) -> t
             first, last = core_tokens(tree, child, names)
             kept.update(range(first, last + 1))
             kept.update(tree.dependants(child, "case"))
+    kept.update(range(head, _fixed_end(tree, head) + 1))
     return _contiguous(tree, head, kept)
+
+
+def _fixed_end(tree: Tree, head: int) -> int:
+    """Return the last token of a role that goes on behind its head: head of state, chief of the general staff."""
+    if head + 2 >= len(tree) or tree.words[head + 1].lower() not in ("of", "in"):
+        return head
+    for last in range(min(len(tree), head + 6) - 1, head + 1, -1):
+        words = " ".join([tree.lemmas[head].lower(), *map(str.lower, tree.words[head + 1 : last + 1])])
+        if words in load_roles() or words in load_titles():
+            return last
+    return head
 
 
 def _is_of_name(tree: Tree, token: int, names: frozenset[int]) -> bool:
@@ -119,6 +131,17 @@ def _is_personal(tree: Tree, start: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _title_words() -> frozenset[str]:
     return frozenset(word for title in load_titles() for word in title.split()) - LINKS
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> frozenset[str]:
+    return _title_words() | frozenset(word for role in load_roles() for word in role.split())
+
+
+def is_role_word(word: str) -> bool:
+    """Tell whether a word in lower case, singular or plural, is part of some role, title or rank."""
+    known = _role_words()
+    return word in known or word.removesuffix("s") in known or word in RANKS
 
 
 def top_token(tree: Tree, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ from readout.lexicon.predicates import Condition, Predicate, load_predicates
 from readout.records import Document, Encoding, Sentence, Tree, Trigger
 
 TAGS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
-PARTICLES = ("compound:prt", "advmod", "case", "mark", "obl", "xcomp", "advcl")
+PARTICLES = ("compound:prt", "fixed", "advmod", "case", "mark", "obl", "xcomp", "advcl")
 
 
 def spot_triggers(document: Document, encoding: Encoding, language: str = "en") -> tuple[Trigger, ...]:

@@ -18,13 +18,23 @@ _NARROWEST = 30
 _FULL = 0.84
 
 
-def split_paragraphs(text: str, alone: Callable[[str], bool] = lambda line: False) -> list[str]:
-    """Return the paragraphs, each on one line with single spaces; lines that are `alone` are never joined."""
+def split_paragraphs(
+    text: str,
+    alone: Callable[[str], bool] = lambda line: False,
+    together: Callable[[list[str]], bool] = lambda lines: False,
+) -> list[str]:
+    """Return the paragraphs, each on one line with single spaces.
+
+    Lines that are `alone` are never joined; the lines between two blank ones always are where they belong `together`.
+    """
     blocks = [block for block in _split_blocks(text) if block]
     width = _wrap_width(blocks, alone)
     paragraphs: list[str] = []
     for block in blocks:
-        paragraphs.extend(_join_block(block, width, alone))
+        if len(block) > 1 and together(block):
+            paragraphs.append(_join_lines(block))
+        else:
+            paragraphs.extend(_join_block(block, width, alone))
     return paragraphs
 
 

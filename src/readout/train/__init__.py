@@ -1,1 +1,1 @@
-"""The room `train`."""
+"""Train: treebanks in, the encoder's weights out (`python -m readout.train`). Nothing at run time imports this room."""

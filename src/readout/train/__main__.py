@@ -42,7 +42,9 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--bfloat16", action="store_true", help="faster on processors that have it, far slower on others")
+    parser.add_argument(
+        "--bfloat16", action="store_true", help="faster on processors that have it, far slower on others"
+    )
     parser.add_argument("--export-only", action="store_true", help="export and measure the checkpoint as it is")
     return parser.parse_args()
 

@@ -56,7 +56,7 @@ def name_runs(tags: tuple[str, ...]) -> list[NameRun]:
 
 
 def swap_names(lesson: Lesson, pool: Pool, chance: random.Random, share: float = 0.6) -> Lesson:
-    """Return a lesson without grammar with a share of its names changed for others of the kind; size and tags follow."""
+    """Return a lesson without grammar with a share of its names changed for others of the kind; tags follow."""
     if lesson.names is None or lesson.grammar is not None:
         return lesson
     words: list[str] = []
@@ -66,7 +66,9 @@ def swap_names(lesson: Lesson, pool: Pool, chance: random.Random, share: float =
         words += lesson.words[done : run.first]
         names += lesson.names[done : run.first]
         old = lesson.words[run.first : run.end]
-        new = _like_written(chance.choice(pool[run.kind]), old) if pool.get(run.kind) and chance.random() < share else old
+        new = (
+            _like_written(chance.choice(pool[run.kind]), old) if pool.get(run.kind) and chance.random() < share else old
+        )
         words += new
         names += [("I-" if place else "B-") + run.kind for place in range(len(new))]
         done = run.end
@@ -94,7 +96,9 @@ def build_pool(lessons: list[Lesson], world: Path | None) -> Pool:
 def _read_world(folder: Path) -> dict[str, list[str]]:
     people = [name for path in sorted(folder.glob("offices-*.csv")) for name in _read_cells(path, "name", "aliases")]
     people = [part for name in sorted(set(people)) for part in (name, name.split()[-1], name.split()[0])]
-    bodies = _read_cells(folder / "organisations.csv", "name", "aliases") + _read_cells(folder / "groups.csv", "name", "aliases")
+    bodies = _read_cells(folder / "organisations.csv", "name", "aliases") + _read_cells(
+        folder / "groups.csv", "name", "aliases"
+    )
     places = _read_cells(folder / "countries.csv", "name", "short_names", "capital")
     return {
         "PER": [name for name in people if name[:1].isupper() and len(name) > 2],

@@ -56,7 +56,9 @@ def read_corpus(folder: Path) -> Corpus:
 def _ewt_lesson(sentence: Parsed) -> Lesson:
     """Return a lesson in trees, and in names where there is surely none."""
     names = None if "PROPN" in sentence.tags else ("O",) * len(sentence.words)
-    return Lesson(words=sentence.words, grammar=sentence, names=names, names_weight=GUESSED_NAMES_WEIGHT, misc_open=True)
+    return Lesson(
+        words=sentence.words, grammar=sentence, names=names, names_weight=GUESSED_NAMES_WEIGHT, misc_open=True
+    )
 
 
 def _gum_lesson(sentence: Parsed) -> Lesson:

@@ -30,7 +30,7 @@ GUESS_AT = (0.45,)  # shares of the run after which names are guessed on the sen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how to train; the learning rate falls to `LOWEST_RATE` by whichever of epochs and minutes ends first."""
+    """How long and how to train; the learning rate falls until epochs or minutes end, whichever is first."""
 
     epochs: int = 8
     minutes: float = 90.0
@@ -57,7 +57,14 @@ class Trainer:
     """A run: network, optimiser, data and state."""
 
     def __init__(
-        self, network: Network, corpus: Corpus, cutter: PieceCutter, labels: Labels, pool: Pool, plan: Plan, checkpoint: Path
+        self,
+        network: Network,
+        corpus: Corpus,
+        cutter: PieceCutter,
+        labels: Labels,
+        pool: Pool,
+        plan: Plan,
+        checkpoint: Path,
     ) -> None:
         """Take the parts and go back to the checkpoint if there is one."""
         self.network, self.corpus, self.cutter, self.labels = network, corpus, cutter, labels
@@ -156,14 +163,19 @@ class Trainer:
         state = self.state
         losses = " ".join(f"{name} {value:.3f}" for name, value in means.items())
         speed = state.words / max(state.seconds, 1e-9)
-        return f"epoch {state.epoch} step {state.step} {state.seconds / 60:.1f} min {self.progress():.0%} {speed:.0f} words/s {losses}"
+        done = f"epoch {state.epoch} step {state.step} {state.seconds / 60:.1f} min {self.progress():.0%}"
+        return f"{done} {speed:.0f} words/s {losses}"
 
 
 def make_optimiser(network: Network) -> AdamW:
     """Return AdamW with a gentle rate for the encoder, a higher one for the new heads, no decay of vectors."""
     groups: list[dict[str, Any]] = []
     for rate, chosen in ((ENCODER_RATE, True), (HEADS_RATE, False)):
-        weights = [value for name, value in network.named_parameters() if value.requires_grad and name.startswith("encoder.") is chosen]
+        weights = [
+            value
+            for name, value in network.named_parameters()
+            if value.requires_grad and name.startswith("encoder.") is chosen
+        ]
         groups.append({"params": [w for w in weights if w.dim() > 1], "lr": rate, "base": rate, "weight_decay": DECAY})
         groups.append({"params": [w for w in weights if w.dim() <= 1], "lr": rate, "base": rate, "weight_decay": 0.0})
     return AdamW(groups, betas=(0.9, 0.98), fused=True)

@@ -1,4 +1,4 @@
-"""How wrong the network is: the sum of what tags, arcs, relations and names cost, each a mean over the words that have them."""
+"""How wrong the network is: what tags, arcs, relations and names cost, each a mean over the words that have them."""
 
 import torch
 from torch import Tensor
@@ -15,7 +15,8 @@ def compute_losses(network: Network, scores: Scores, examples: list[Example]) ->
     """Return the four losses of a batch; a layer that nobody annotated there costs 0."""
     words = scores.arcs.size(1)
     tags, heads, relations = (
-        torch.tensor([_pad(getattr(example, layer), words) for example in examples]) for layer in ("tags", "heads", "relations")
+        torch.tensor([_pad(getattr(example, layer), words) for example in examples])
+        for layer in ("tags", "heads", "relations")
     )
     return {
         "tags": _mean_cross_entropy(scores.taggers["upos"].flatten(0, 1), tags.flatten()),

@@ -1,4 +1,4 @@
-"""Scores as at CoNLL 2018 (gold words, punctuation counted, universal part of the relation) and exact names as at UNER."""
+"""Scores as at CoNLL 2018 (punctuation counted, universal part of the relation) and exact names as at UNER."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -50,8 +50,6 @@ def score_aligned(
                 right["relations"] += _universal(tree.relations[word]) == _universal(sentence.relations[place])
     shares = {name: 2 * right[name] / max(total, 1) for name in ("tags", "heads", "relations")}
     return Grammar(words=sum(len(sentence) for sentence in gold_spans), **shares)
-
-
 
 
 def _universal(relation: str) -> str:

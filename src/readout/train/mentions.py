@@ -1,7 +1,8 @@
 """GUM's nested mentions to flat names, as near to the habits of Universal NER as a rule can come.
 
-UNER takes `Vladimir Putin` without `President`, `U.S. Department of Housing and Urban Development` as one name, and leaves
-out nationalities (`the Palestinians`), dates and events. GUM marks every mention, named or not, with articles and titles.
+UNER takes `Vladimir Putin` without `President`, `U.S. Department of Housing and Urban Development` as one name, and
+leaves out nationalities (`the Palestinians`), dates and events. GUM marks every mention, named or not, with articles
+and titles.
 """
 
 import re
@@ -17,11 +18,12 @@ APART = {"appos", "conj", "list", "parataxis", "dep", "acl", "acl:relcl", "nmod:
 GLUE = {"of", "for", "and", "&", "-", "'s", "’s", "the", "on", "/"}  # inside the names of organisations
 GLUE_SMALL = {"of", "-", "'s", "’s", "&", "/"}
 TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president vice vice-president chairman chairwoman chair senator sen sen. "
-    "representative rep rep. congressman congresswoman governor gov gov. mayor minister premier chancellor secretary judge justice "
-    "general gen gen. colonel col col. captain capt capt. lieutenant lt lt. sergeant sgt sgt. major commander admiral king queen "
-    "prince princess pope bishop archbishop cardinal father sister saint sir lord lady dame ambassador sheriff officer coach director "
-    "prime speaker deputy doctor reverend rev rev. rabbi imam sheikh ayatollah uncle aunt".split()
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president vice vice-president chairman chairwoman "
+    "chair senator sen sen. representative rep rep. congressman congresswoman governor gov gov. mayor minister "
+    "premier chancellor secretary judge justice general gen gen. colonel col col. captain capt capt. lieutenant lt "
+    "lt. sergeant sgt sgt. major commander admiral king queen prince princess pope bishop archbishop cardinal "
+    "father sister saint sir lord lady dame ambassador sheriff officer coach director prime speaker deputy doctor "
+    "reverend rev rev. rabbi imam sheikh ayatollah uncle aunt".split()
 )
 
 
@@ -71,14 +73,19 @@ def _find_run(sentence: Parsed, mention: Mention) -> range | None:
         return None
     head = heads[0]
     if mention.type == "person":
-        return None if _is_people(sentence, head) else _strip_titles(sentence, _grow(sentence, mention, head, frozenset({"-"})))
+        return (
+            None
+            if _is_people(sentence, head)
+            else _strip_titles(sentence, _grow(sentence, mention, head, frozenset({"-"})))
+        )
     return _grow(sentence, mention, head, frozenset(GLUE if mention.type == "organization" else GLUE_SMALL))
 
 
 def _is_people(sentence: Parsed, head: int) -> bool:
     """Tell `the Palestinians` and `an American` from the name of one person."""
     has_article = any(
-        relation == "det" and governor - 1 == head for relation, governor in zip(sentence.relations, sentence.heads, strict=True)
+        relation == "det" and governor - 1 == head
+        for relation, governor in zip(sentence.relations, sentence.heads, strict=True)
     )
     return sentence.fine_tags[head] == "NNPS" or has_article
 

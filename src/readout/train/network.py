@@ -1,6 +1,6 @@
-"""The network: a BERT encoder (Devlin et al. 2019) with word shapes, word vectors, and a head for each thing to be found.
+"""The network: a BERT encoder (Devlin et al. 2019) with word shapes, word vectors, a head for each thing to be found.
 
-Sizes in docstrings: B sentences, T pieces, W words. A further head over the word vectors is one more entry in `taggers`.
+Sizes in docstrings: B sentences, T pieces, W words. A further head over the word vectors is one more in `taggers`.
 """
 
 import json
@@ -82,7 +82,8 @@ class Encoder(nn.Module):
         added = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
         for layer in self.layers:
             states = layer(states, added)
-        return states
+        result: Tensor = states
+        return result
 
 
 class Reducer(nn.Module):

@@ -61,7 +61,9 @@ class Predictor:
         size = len(words)
         tags = scores.taggers["upos"][row, :size].argmax(-1).tolist()
         heads = best_heads(scores.arcs[row, :size, : size + 1].float().numpy())
-        relations = self.network.relations(scores.dependants[row, :size], scores.governors[row, heads]).argmax(-1).tolist()
+        relations = (
+            self.network.relations(scores.dependants[row, :size], scores.governors[row, heads]).argmax(-1).tolist()
+        )
         return make_tree(
             words,
             words,

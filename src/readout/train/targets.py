@@ -17,8 +17,8 @@ NAMES = ("O", *(f"{place}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for 
 class Lesson:
     """One sentence to learn from, with what is annotated on it.
 
-    `grammar` gives tags, heads and relations; without it only the names teach. Names are either `names` (one tag a word) or
-    `guesses` ([words, tags], probabilities), or neither. `misc_open` says that the annotators knew no MISC: an `O` may be one.
+    `grammar` gives tags, heads and relations; without it only the names teach. Names are `names` (one tag a word) or
+    `guesses` ([words, tags], probabilities) or neither. `misc_open`: the annotators knew no MISC, an `O` may be one.
     """
 
     words: tuple[str, ...]

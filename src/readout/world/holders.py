@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from readout.world.normal import normalise_name
 from readout.world.records import Term
 
+LEADING = frozenset(("president", "prime minister", "king", "chancellor", "supreme leader", "foreign minister"))
+SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 PARTICLES = frozenset("al el bin ibn abu von van de da di der den la le".split())
 
 
@@ -19,10 +21,15 @@ class Holders:
         for term in terms:
             for form in dict.fromkeys(map(normalise_name, (term.name, *term.aliases))):
                 self._full.setdefault(form, []).append(term)
-            for last in dict.fromkeys(surnames(term.name)):
+            for last in dict.fromkeys(form for name in (term.name, *term.aliases) for form in surnames(name)):
                 self._last.setdefault(last, []).append(term)
             for office in term.offices:
                 self._office.setdefault((term.code, office), []).append(term)
+
+    @property
+    def names(self) -> Iterable[str]:
+        """All full names and aliases in their normal form."""
+        return self._full.keys()
 
     def find_person(self, name: str, day: str | None, code: str | None = None) -> Term | None:
         """Return the term of the person that a full name or alias means on an ISO day.
@@ -33,10 +40,21 @@ class Holders:
         return _choose(self._full.get(normalise_name(name), ()), day, code)
 
     def find_surname(self, name: str, day: str | None, code: str | None = None) -> Term | None:
-        """Return the same for a surname; only terms that cover the day, or the latest without a day."""
+        """Return the same for a surname: of several people in office the one in a leading office.
+
+        A term that is over counts for ten years.
+        """
         terms = self._last.get(normalise_name(name), ())
+        if day is not None:
+            near = str(int(day[:4]) - 10)
+            terms = [term for term in terms if term.covers(day) or (term.ended_before(day) and (term.end or "") > near)]
         chosen = _choose(terms, day, code)
-        return chosen if chosen and (day is None or chosen.covers(day)) else None
+        return chosen or _choose([term for term in terms if LEADING & set(term.offices)], day, code)
+
+    def is_known(self, name: str) -> bool:
+        """Tell whether anybody is called so, by full name, alias or surname."""
+        form = normalise_name(name)
+        return form in self._full or form in self._last
 
     def find_holder(self, code: str, office: str, day: str | None) -> Term | None:
         """Return who held an office of a country on an ISO day (without a day, who holds it last); `None` if unknown."""
@@ -47,8 +65,8 @@ class Holders:
 
 def surnames(name: str) -> tuple[str, ...]:
     """Return the ways a person is called by surname: `van Rompuy` and `rompuy`."""
-    words = normalise_name(name).split(" ")
-    if len(words) == 1:
+    words = [word for word in normalise_name(name).split(" ") if word not in SUFFIXES]
+    if len(words) < 2:
         return ()
     if words[-2] in PARTICLES:
         return words[-1], " ".join(words[-2:])

@@ -1,6 +1,6 @@
 """The index of names: from words to what they may stand for. Ambiguity is kept; the reader of the index decides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readout.world.normal import fits_spelling, normalise_name
 from readout.world.records import Body, Country, Entry
@@ -39,41 +39,75 @@ def _country_entry(country: Country, kind: str, form: str) -> Entry:
 
 def _body_entries(bodies: Sequence[Body]) -> Iterator[Entry]:
     for body in bodies:
-        for form in (body.name, *body.aliases):
+        for form in (body.name, *body.aliases, *_singular_forms(body)):
+            if body.armed and form.islower() and form.isalpha():
+                continue  # "bandits" is a name only where the report makes it one
             kind = "group" if body.armed else "organisation"
             yield Entry(form=form, kind=kind, name=body.name, code=body.code, sectors=body.sectors, body=body)
+
+
+def _singular_forms(body: Body) -> Iterator[str]:
+    """Give `Houthi` for `Houthis`: what a fighter of an armed group is called."""
+    for form in (body.name, *body.aliases):
+        if body.armed and form.endswith("s") and " " not in form and len(form) > 5 and form[0].isupper():
+            yield form[:-1]
 
 
 class NameFinder:
     """Finds the longest names of the index in a run of words."""
 
-    def __init__(self, index: Index) -> None:
-        """Take the index; words are compared in their normal form."""
+    def __init__(self, index: Index, people: Iterable[str] = ()) -> None:
+        """Take the index, and names of people in normal form; words are compared in their normal form."""
         self._index = index
-        self._reach: dict[str, int] = {}
-        for form in index:
-            pieces = form.split(" ")
-            self._reach[pieces[0]] = max(self._reach.get(pieces[0], 0), len(pieces))
+        self._reach = _reaches(index)
+        self._people = frozenset(name for name in people if " " in name)
+        self._people_reach = _reaches(self._people)
 
     def look_up(self, text: str) -> tuple[Entry, ...]:
         """Return what a name may stand for, `()` if it is not known."""
-        return tuple(entry for entry in self._index.get(normalise_name(text), ()) if fits_spelling(entry.form, text))
+        entries = self._index.get(normalise_name(text), ())
+        return tuple(entry for entry in entries if fits_spelling(entry.form, text)) if entries else ()
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """Return first word, last word (included) and entries of every name, longest first taken, left to right."""
+        forms = [normalise_name(word) for word in words]
         found = []
         place = 0
         while place < len(words):
-            hit = self._longest(words, place)
-            if hit:
-                found.append(hit)
+            hit = None
+            for last in _lasts(forms, place, self._reach):
+                if entries := self.look_up(" ".join(words[place : last + 1])):
+                    hit = place, last, entries
+                    found.append(hit)
+                    break
             place = hit[1] + 1 if hit else place + 1
         return found
 
-    def _longest(self, words: Sequence[str], first: int) -> tuple[int, int, tuple[Entry, ...]] | None:
-        start = normalise_name(words[first]).partition(" ")[0]
-        reach = self._reach.get(start, 0)
-        for last in range(min(first + reach, len(words)) - 1, first - 1, -1):
-            if entries := self.look_up(" ".join(words[first : last + 1])):
-                return first, last, entries
-        return None
+    def find_people(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Return first and last word of every full name of a known person that is written with capitals."""
+        forms = [normalise_name(word) for word in words]
+        found: list[tuple[int, int]] = []
+        for place, word in enumerate(words):
+            if not word[:1].isupper() or (found and place <= found[-1][1]):
+                continue
+            for last in _lasts(forms, place, self._people_reach):
+                if " ".join(forms[place : last + 1]).replace("  ", " ") in self._people and words[last][0].isalpha():
+                    found.append((place, last))
+                    break
+        return found
+
+
+def _reaches(names: Iterable[str]) -> dict[str, int]:
+    """Return by first word how many words the longest name has."""
+    reach: dict[str, int] = {}
+    for form in names:
+        pieces = form.split(" ")
+        reach[pieces[0]] = max(reach.get(pieces[0], 0), len(pieces))
+    return reach
+
+
+def _lasts(forms: list[str], first: int, reach: dict[str, int]) -> Iterator[int]:
+    """Give the last words of the runs to try, longest first; a hyphen may be a word of its own."""
+    size = reach.get(forms[first].partition(" ")[0], 0)
+    if size:
+        yield from range(min(first + size + forms[first : first + size + 2].count(""), len(forms)) - 1, first - 1, -1)

@@ -17,8 +17,8 @@ class World:
         """Read the tables; `DataError` names file and line of what is wrong in them."""
         countries = tuple(read_countries())
         self.countries: dict[str, Country] = {country.iso3: country for country in countries}
-        self._names = NameFinder(index_entries(countries, tuple(read_bodies())))
         self._holders = Holders(tuple(read_terms()))
+        self._names = NameFinder(index_entries(countries, tuple(read_bodies())), self._holders.names)
         self._gazetteer = Gazetteer()
         self._adjectives = self._count_adjectives()
 
@@ -37,6 +37,14 @@ class World:
     def find_surname(self, name: str, day: str | None, code: str | None = None) -> Term | None:
         """Return the term in force of the one official by that surname; `None` if there are none or several."""
         return self._holders.find_surname(name, day, code)
+
+    def find_people(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Return first word and last word (included) of every full name of an office holder in a sentence."""
+        return self._names.find_people(words)
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether anybody in the tables of offices is called so, by full name, alias or surname."""
+        return self._holders.is_known(name)
 
     def find_holder(self, code: str, office: str, day: str | None) -> Term | None:
         """Return who held an office on an ISO day; `None` if unknown."""

@@ -1,0 +1,149 @@
+"""Time expressions as data: words with kinds (`times.tsv`) and patterns over kinds (`time_patterns.tsv`).
+
+A sentence is written as one character a token, by kind, and the patterns are regular expressions over that string; so
+spotting and resolving read the same words in the same way.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.errors import DataError
+from readout.lexicon.folder import data_folder
+from readout.lexicon.numbers import load_number_words, read_numeral
+from readout.text.tables import read_rows
+
+NUMERIC_KINDS = ("YEAR", "DAY", "ORDINAL", "NUMBER", "DECADE", "DATE", "CLOCK")
+OTHER = "."  # a token that no pattern speaks of
+PART_OF_PATTERN = re.compile(r"[\w'’,–—-]+|[()|?]")
+DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+DECADE = re.compile(r"(?:(1[5-9]\d|20\d)0|['’]?([2-9])0)['’]?s")
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWord:
+    """A token of a time expression: its kind, its value as text, and `part` where it carries early, mid or late."""
+
+    kind: str
+    value: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePhrase:
+    """Tokens `first` to `last` (included) that a pattern matches; `rule` is the pattern's name."""
+
+    first: int
+    last: int
+    rule: str
+
+
+@lru_cache(maxsize=4)
+def load_time_words(language: str = "en") -> dict[str, TimeWord]:
+    """Return the words of time by lower-case form."""
+    rows = read_rows(data_folder(language) / "times.tsv", columns=3)
+    return {word: TimeWord(kind=kind, value=value) for _, (word, kind, value) in rows}
+
+
+@lru_cache(maxsize=4)
+def load_future_signs(language: str = "en") -> frozenset[str]:
+    """Return the lemmas with tag (`deadline.n`) beside which a bare weekday is the coming one."""
+    return frozenset(word for _, (word,) in read_rows(data_folder(language) / "future.tsv", columns=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grammar:
+    letters: dict[str, str]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=4)
+def _load_grammar(language: str = "en") -> _Grammar:
+    kinds = {word.kind for word in load_time_words(language).values()} | set(NUMERIC_KINDS)
+    letters: dict[str, str] = {}
+    patterns = []
+    for where, (rule, pattern) in read_rows(data_folder(language) / "time_patterns.tsv", columns=2):
+        parts = []
+        for part in PART_OF_PATTERN.findall(pattern):
+            if part.isupper() and part not in kinds:
+                raise DataError(f"{where}: no kind of time word is called {part!r}")
+            operator = part in "()|?"
+            parts.append(part if operator else letters.setdefault(part, chr(0xE000 + len(letters))))
+        try:
+            patterns.append((rule, re.compile("".join(parts).replace("(", "(?:"))))
+        except re.error as error:
+            raise DataError(f"{where}: {pattern!r} is not a pattern: {error}") from error
+    return _Grammar(letters=letters, patterns=tuple(patterns))
+
+
+def read_time_word(word: str) -> TimeWord | None:
+    """Return what a token may say about time, `None` if nothing; numbers are read by their form alone."""
+    low = word.lower()
+    known = load_time_words().get(low)
+    if known is not None:
+        return known
+    if low.startswith("mid-"):
+        inner = read_time_word(low[4:])
+        return TimeWord(kind=inner.kind, value=inner.value, part="mid") if inner else None
+    return _read_numeric(low) if low[:1].isdigit() or low[:1] in "'’" else _read_number_word(low)
+
+
+def _read_number_word(low: str) -> TimeWord | None:
+    number = load_number_words().get(low)
+    if number is None or number.kind not in ("one", "ten", "group"):
+        return None
+    return TimeWord(kind="NUMBER", value=str(int(number.value)))
+
+
+def _read_numeric(low: str) -> TimeWord | None:
+    if DATE.fullmatch(low):
+        return TimeWord(kind="DATE", value=low)
+    if CLOCK.fullmatch(low):
+        return TimeWord(kind="CLOCK", value=low)
+    if (match := ORDINAL.fullmatch(low)) and 1 <= int(match[1]) <= 31:
+        return TimeWord(kind="ORDINAL", value=match[1])
+    if match := DECADE.fullmatch(low):
+        return TimeWord(kind="DECADE", value=f"{match[1]}0" if match[1] else f"19{match[2]}0")
+    number = read_numeral(low)
+    if number is None or number != int(number) or "." in low:
+        return None
+    if low.isdigit() and len(low) == 4 and FIRST_YEAR <= number < LAST_YEAR:
+        return TimeWord(kind="YEAR", value=low)
+    small = low.isdigit() and len(low) <= 2 and 1 <= number <= 31
+    return TimeWord(kind="DAY" if small else "NUMBER", value=str(int(number)))
+
+
+def find_time_phrases(words: Sequence[str], readings: Sequence[TimeWord | None]) -> Iterator[TimePhrase]:
+    """Give the time expressions of a sentence in order, none overlapping another.
+
+    `readings` are the words' readings; a caller that knows a token to be no word of time passes `None` for it.
+    """
+    grammar = _load_grammar()
+    if not any(reading is not None for reading in readings):
+        return
+    line = "".join(_letter(word, reading, grammar.letters) for word, reading in zip(words, readings, strict=True))
+    place = 0
+    while place < len(line):
+        found = _longest(line, place, grammar) if line[place] != OTHER else None
+        if found is None:
+            place += 1
+            continue
+        yield found
+        place = found.last + 1
+
+
+def _letter(word: str, reading: TimeWord | None, letters: dict[str, str]) -> str:
+    return letters.get(reading.kind if reading else word.lower(), OTHER)
+
+
+def _longest(line: str, place: int, grammar: _Grammar) -> TimePhrase | None:
+    best: TimePhrase | None = None
+    for rule, pattern in grammar.patterns:
+        match = pattern.match(line, place)
+        if match and match.end() > place and (best is None or match.end() - 1 > best.last):
+            best = TimePhrase(first=place, last=match.end() - 1, rule=rule)
+    return best

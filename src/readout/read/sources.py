@@ -1,0 +1,149 @@
+"""Where reports come from: files, folders, standard input; and which format each of them has."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from readout.errors import InputError
+from readout.read.compose import Known, check_published
+from readout.read.decode import refuse_binary
+from readout.read.delimited import read_delimited
+from readout.read.jsonlines import read_json_file, read_json_lines
+from readout.read.plain import read_plain
+from readout.read.streams import MAX_BYTES
+from readout.records import Problem, Report
+
+STANDARD_INPUT = "-"
+FORMATS = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".jsonlines": "lines",
+    ".json": "sniff",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+}
+_PAGE_STARTS = (
+    b"<!doctype html",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<!--",
+    b"<?xml",
+    b"<meta",
+    b"<script",
+    b"<div",
+    b"<p>",
+)
+
+
+def read_inputs(
+    sources: Sequence[str],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | Problem]:
+    """Give the reports of files, folders and `-` (standard input) in order, and a `Problem` for all that can't be read.
+
+    A folder is read with its sub-folders, files of known suffixes in order of their names, hidden ones left out.
+    `published` and `publisher` stand for reports that carry none of their own; `InputError` at once if
+    `published` is no date. Nothing is read before it is asked for. `stdin` is for tests.
+    """
+    defaults = Known(default_published=check_published(published), default_publisher=publisher)
+    return _read_all(sources, defaults, stdin)
+
+
+def _read_all(sources: Sequence[str], defaults: Known, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
+    for source in sources:
+        if source == STANDARD_INPUT:
+            yield from _guard(source, _read_stream(stdin or sys.stdin.buffer, "sniff", _named(defaults, source)))
+        elif Path(source).is_dir():
+            yield from _read_folder(source, defaults)
+        else:
+            yield from _guard(source, _read_file(source, defaults))
+
+
+def _named(defaults: Known, source: str) -> Known:
+    return Known(
+        source=source, default_published=defaults.default_published, default_publisher=defaults.default_publisher
+    )
+
+
+def _guard(source: str, found: Iterator[Report | Problem]) -> Iterator[Report | Problem]:
+    """Turn what is wrong with one input into a `Problem`."""
+    try:
+        yield from found
+    except InputError as error:
+        yield Problem(source=source, message=str(error))
+    except OSError as error:
+        yield Problem(source=source, message=f"cannot be read: {error.strerror or error}")
+
+
+def _read_folder(folder: str, defaults: Known) -> Iterator[Report | Problem]:
+    found = False
+    faults: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=faults.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in FORMATS:
+                path = str(Path(place) / name)
+                if Path(path).exists() and not Path(path).is_file():
+                    continue  # a pipe or a device would be waited for
+                found = True
+                yield from _guard(path, _read_file(path, defaults))
+    for fault in faults:
+        yield Problem(source=str(fault.filename), message=f"cannot be read: {fault.strerror}")
+    if not found and not faults:
+        suffixes = " ".join(FORMATS)
+        yield Problem(source=folder, message=f"no reports in this folder; looked for files that end in {suffixes}")
+
+
+def _read_file(path: str, defaults: Known) -> Iterator[Report | Problem]:
+    if not path:
+        raise InputError("cannot be read: no file name given")
+    with Path(path).open("rb") as stream:
+        yield from _read_stream(stream, FORMATS.get(Path(path).suffix.lower(), "sniff"), _named(defaults, path))
+
+
+def _read_stream(stream: BinaryIO, form: str, known: Known) -> Iterator[Report | Problem]:
+    if form == "delimited":
+        yield from read_delimited(stream, known)
+        return
+    number, first = 1, stream.readline(MAX_BYTES)
+    while first and not first.strip() and len(first) < MAX_BYTES:  # blank lines tell nothing about the format
+        number, first = number + 1, stream.readline(MAX_BYTES)
+    if form != "lines":
+        refuse_binary(first[:65_536])
+    form = sniff(first) if form == "sniff" else form
+    if form == "lines":
+        yield from read_json_lines(first, stream, known, number)
+    elif form == "json":
+        yield from read_json_file(first, stream, known)
+    elif form == "html":
+        from readout.read.html import read_page  # heavy, and only pages need it
+
+        yield from read_page(first, stream, known)
+    else:
+        yield from read_plain(first, stream, known)
+
+
+def sniff(first: bytes) -> str:
+    """Return the format that the first line of an input tells: `lines`, `json`, `html` or `plain`."""
+    start = first[:65_536].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{\\rtf"):
+        return "plain"
+    if start.startswith(b"{"):
+        return "json" if start.strip() == b"{" else "lines"
+    if start.startswith(b"["):
+        return "json" if start[1:].strip()[:1] in (b"", b"{") else "plain"
+    lower = start[:2000].lower()
+    if lower.startswith(_PAGE_STARTS) or b"<html" in lower:
+        return "html"
+    return "plain"

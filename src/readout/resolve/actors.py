@@ -1,0 +1,117 @@
+"""Who the mentions of a report are: entity, name, country, sectors, and where the places among them lie."""
+
+from dataclasses import replace
+
+from readout.records import Document, Encoding, Mention, Place, Report, content_id
+from readout.resolve.people import group_people, name_tokens, settle_person
+from readout.resolve.places import country_place, locate
+from readout.resolve.settle import settle
+from readout.resolve.view import Standing, View, make_view
+from readout.world import World
+
+LARGE = 100_000  # people
+MAKER = "resolve.actors/0.1"
+
+
+def resolve_entities(
+    mentions: list[Mention], report: Report, document: Document, encoding: Encoding, world: World
+) -> list[Mention]:
+    """Return the mentions with entity, name, country, sectors and place, in reading order.
+
+    The report's own words come first, then its short forms, then the world at its date, and last the country it is
+    about (`made_by` then says default). What is not known stays `None`; nothing is guessed from a person's name.
+    """
+    view = make_view(mentions, report, document, encoding, world)
+    view.people = frozenset(
+        number for number, mention in enumerate(view.mentions) if _is_named_person(view, number, mention)
+    )
+    _place_names(view)
+    for person in group_people(view, sorted(view.people)):
+        settle_person(view, person)
+    standings = [settle(view, number) for number in range(len(view.mentions))]
+    return [_fill(view, number, standing) for number, standing in enumerate(standings)]
+
+
+def _is_named_person(view: View, number: int, mention: Mention) -> bool:
+    if mention.kind != "person" or not mention.made_by.endswith(("encoder", "gazetteer")):
+        return False
+    return bool(name_tokens(view, number))
+
+
+def _place_names(view: View) -> None:
+    """Settle the places first: the countries they lie in tell the others."""
+    for number, mention in enumerate(view.mentions):
+        if mention.kind == "place":
+            standing = settle(view, number)
+            place, country, name = locate(view, mention, standing.country)
+            view.places[number] = place
+            view.settled[number] = replace(
+                standing,
+                country=country,
+                name=name or standing.name,
+                sectors=(),
+                how=standing.how if country else "none",
+            )
+            if country and (view.frequency[country] or _is_well_known(place, view, name)):
+                view.codes.append((mention.sentence, mention.head, country))
+                view.frequency[country] += 1
+    _count_officials(view)
+    view.codes.sort()
+    view.scores = None  # places and officials count now
+
+
+def _is_well_known(place: Place | None, view: View, name: str | None) -> bool:
+    """Tell whether a place is large enough to say by itself which country a report is about."""
+    if place is None or name is None:
+        return False
+    return place.geonameid is None or any(
+        spot.geonameid == place.geonameid and spot.weight >= LARGE for spot in view.world.find_places(name)
+    )
+
+
+def _count_officials(view: View) -> None:
+    """Count the countries of the officials and national bodies that the report names in full."""
+    for number, tree in enumerate(view.encoding.trees):
+        for first, last in view.world.find_people(tree.words):
+            term = view.world.find_person(" ".join(tree.words[first : last + 1]), view.day)
+            if term is not None:
+                _count(view, number, last, term.code)
+        for _, last, entries in view.hits[number]:
+            codes = {entry.code for entry in entries}
+            if len(codes) == 1 and entries[0].body is not None:
+                _count(view, number, last, entries[0].code)
+
+
+def _count(view: View, sentence: int, token: int, code: str | None) -> None:
+    if code in view.world.countries:
+        view.codes.append((sentence, token, code or ""))
+        view.frequency[code or ""] += 1
+
+
+def _fill(view: View, number: int, standing: Standing) -> Mention:
+    mention = view.mentions[number]
+    place = view.places.get(number)
+    if mention.kind == "country" and standing.country and place is None:
+        place = country_place(view, standing.country)
+    maker = f"{MAKER} {standing.how}"
+    if mention.kind == "other" and standing.how == "none":
+        maker = mention.made_by
+    return replace(
+        mention,
+        entity=_entity(view, number, standing),
+        name=standing.name,
+        country=standing.country,
+        sectors=standing.sectors,
+        place=place,
+        made_by=maker,
+    )
+
+
+def _entity(view: View, number: int, standing: Standing) -> str | None:
+    while standing.twin is not None:
+        number, standing = standing.twin, view.settled[standing.twin]
+    if standing.name is None:
+        return None
+    if standing.single:
+        return content_id("n", view.mentions[number].id)
+    return content_id("n", standing.name)

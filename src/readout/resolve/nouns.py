@@ -1,0 +1,131 @@
+"""Noun phrases that act: country and sectors from their own words, from what they belong to, or by default."""
+
+from readout.lexicon.roles import Role
+from readout.records import Tree
+from readout.resolve.defaults import default_country
+from readout.resolve.phrases import Phrase
+from readout.resolve.view import Standing, View
+from readout.world import Entry
+
+OWNERS = frozenset(("of", "for", "from", "in", "at", "with", "by", "inside"))
+HEIRS = frozenset(("of", "for", "from", "at", "with", "in"))  # spokesman for the army: sectors too
+PAIRS = frozenset("both two three four five six neither either several many other some various allied".split())
+TWOFOLD = frozenset(
+    "leader president minister prime foreign government capital side delegation country ministry king premier army "
+    "state ally neighbour neighbor nation head partner camp counterpart power".split()
+)
+WIDE = frozenset("western foreign arab european asian african international gulf nordic baltic muslim world".split())
+GOVERNING = frozenset("GOV MIL LEG JUD COP SPY PTY".split())
+STATE = frozenset("GOV MIL LEG JUD COP SPY PTY REB PRM UAF".split())
+INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
+
+
+def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
+    """Return the standing of a noun phrase or title with its owners; the last resort is the report's country."""
+    role = phrase.role
+    owners = find_owners(view, number)
+    several = role is not None and _means_several(view, number, role)
+    country, how = _find_country(view, phrase, owners, several)
+    sectors = _find_sectors(phrase, owners)
+    if phrase.former and sectors and sectors[0] in GOVERNING:
+        sectors = ("ELI", *sectors)
+    if country in INTERNATIONAL and sectors[:1] == ("GOV",):
+        sectors = sectors[1:]
+    if country is not None and role is not None and len(country) == 3 and how == "words":
+        view.explicit[role.words] = country
+    if country is None and role is not None and role.words in view.explicit and not several:
+        country, how = view.explicit[role.words], "default again"
+    if country is None and role is not None and role.local and not several:
+        country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
+    return Standing(country=country, sectors=sectors, how=how)
+
+
+def _find_country(
+    view: View, phrase: Phrase, owners: list[tuple[str, Standing]], several: bool
+) -> tuple[str | None, str]:
+    if phrase.codes:
+        return phrase.codes[0], "words"
+    if phrase.bodies:
+        return choose_body(view, phrase.bodies).code, "body"
+    for case, standing in owners:
+        if case in ("in", "at", "inside") and several or phrase.words.endswith("counterpart"):
+            continue
+        if standing.country and standing.how.partition(" ")[0] != "default":
+            return standing.country, f"owner {case}"
+    return None, "none"
+
+
+def _find_sectors(phrase: Phrase, owners: list[tuple[str, Standing]]) -> tuple[str, ...]:
+    role = phrase.role
+    if role is None:
+        return phrase.bodies[0].sectors if phrase.bodies else ()
+    if phrase.bodies and phrase.bodies[0].sectors and (role.inherits or _takes_body(role, phrase.bodies[0])):
+        return phrase.bodies[0].sectors
+    if phrase.owner_role is not None and (role.inherits or (phrase.owner_role.colours and role.kind == "person")):
+        return phrase.owner_role.sectors
+    if role.inherits:
+        for case, standing in owners:
+            if standing.sectors and case in HEIRS | {"poss"}:
+                return standing.sectors
+    return role.sectors
+
+
+def _takes_body(role: Role, body: Entry) -> bool:
+    """Tell whether a noun is coloured by a body named beside it: Houthi officials, Black Sea Fleet vessels."""
+    if role.kind in ("weapon", "facility", "other"):
+        return True
+    return body.kind == "group" and role.sectors[:1] in {(sector,) for sector in STATE}
+
+
+def find_owners(view: View, number: int) -> list[tuple[str, Standing]]:
+    """Return what a phrase belongs to, with the preposition or `poss`, nearest relation first."""
+    from readout.resolve.settle import settle
+
+    mention, tree = view.mentions[number], view.tree(number)
+    found = []
+    for child in tree.children[mention.head]:
+        case = _owner_case(tree, child)
+        other = view.mention_at(mention.sentence, child) if case else None
+        if case and other is not None and other != number:
+            found.append((case, settle(view, other)))
+    order = ("poss", "of", "for", "from", "with", "at", "in", "inside", "by")
+    return sorted(found, key=lambda pair: order.index(pair[0]))
+
+
+def _owner_case(tree: Tree, child: int) -> str | None:
+    label = tree.relations[child]
+    if label == "nmod:poss":
+        return "poss"
+    if label.partition(":")[0] not in ("nmod", "compound", "amod", "obl"):
+        return None
+    cases = [tree.words[case].lower() for case in tree.dependants(child, "case")]
+    if cases:
+        return cases[0] if cases[0] in OWNERS else None
+    return "poss" if label in ("compound", "amod", "nmod:desc") else None
+
+
+def _means_several(view: View, number: int, role: Role) -> bool:
+    """Tell whether a phrase means several countries or their leaders, so that no single country can be given."""
+    tree, head = view.tree(number), view.mentions[number].head
+    first, last = view.tokens[number]
+    words = {tree.words[token].lower() for token in range(first, last + 1)}
+    if role.words == "counterpart" or words & {"each", "either", "neither"}:
+        return True
+    plural = tree.words[head].lower() != tree.lemmas[head].lower()
+    if not plural:
+        return False
+    twofold = words & PAIRS and TWOFOLD & set(role.words.split())
+    return role.kind == "country" or bool(words & WIDE or twofold)
+
+
+def choose_body(view: View, entries: tuple[Entry, ...]) -> Entry:
+    """Return the body that an ambiguous name means: in being at the report's date, of a country the report names."""
+    return max(entries, key=lambda entry: _fitness(view, entry))
+
+
+def _fitness(view: View, entry: Entry) -> tuple[bool, int, bool, str]:
+    body, day = entry.body, view.day
+    if body is None:
+        return (True, view.frequency[entry.code or ""], True, "")
+    alive = day is None or ((body.start or "") <= day and (body.end is None or day[: len(body.end)] <= body.end))
+    return (alive, view.frequency[entry.code or ""], entry.code in INTERNATIONAL, {"a": "z"}.get(body.certainty, ""))

@@ -1,0 +1,131 @@
+"""What the words of a mention say by themselves: countries, bodies, role or title, name."""
+
+from dataclasses import dataclass
+
+from readout.lexicon.roles import Role, load_roles, load_titles
+from readout.records import Tree
+from readout.resolve.view import Hit, View, country_of, is_country, is_foreign_link
+from readout.world import Entry
+
+FORMER = frozenset(("former", "ex", "ousted", "deposed", "toppled", "onetime", "one-time", "retired"))
+DROPPED = frozenset("the a an 's ’s ' ’ - – \" “ ”".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The parts of one mention. `codes` are countries named in it, in order; `entries` bodies named in it."""
+
+    codes: tuple[str, ...]
+    bodies: tuple[Entry, ...]
+    role: Role | None
+    owner_role: Role | None  # the army of "an army source"
+    former: bool
+    words: str  # lower case, without countries and articles
+
+
+def read_phrase(view: View, number: int) -> Phrase:
+    """Return the parts of a mention; a person's name is left out of the words."""
+    tree, mention = view.tree(number), view.mentions[number]
+    first, last = view.tokens[number]
+    hits = [hit for hit in view.hits[mention.sentence] if first <= hit[0] and hit[1] <= last]
+    named = number in view.people
+    if named:
+        last = name_start(view, number) - 1
+        hits = [hit for hit in hits if hit[1] <= last]
+    kept = _own_words(tree, first, last, -1 if named else mention.head, hits)
+    words = [word for _, word in kept]
+    head = next((place for place, (token, _) in enumerate(kept) if token == mention.head), len(kept) - 1)
+    start, role = _find_role(words, head, named)
+    lowered = {tree.words[token].lower() for token in range(first, last + 1)}
+    return Phrase(
+        codes=_codes(view, tree, hits),
+        bodies=_bodies(hits, mention.head),
+        role=role,
+        owner_role=_owner_role(words, start) if role is not None else None,
+        former=bool(lowered & FORMER) or any(word.startswith("ex-") for word in lowered),
+        words=" ".join(words),
+    )
+
+
+def name_start(view: View, number: int) -> int:
+    """Return the first token of the name itself in the mention of a person: after the title."""
+    tree = view.tree(number)
+    first, last = view.tokens[number]
+    inside = [name for name in tree.names if name.kind == "PER" and first <= name.first and name.last <= last]
+    if inside:
+        return inside[-1].first
+    start = last
+    while start > first and tree.words[start - 1][0].isupper():
+        start -= 1
+    return start
+
+
+def _own_words(tree: Tree, first: int, last: int, head: int, hits: list[Hit]) -> list[tuple[int, str]]:
+    named = {token for a, b, entries in hits if is_country(entries) for token in range(a, b + 1)} - {head}
+    kept = []
+    for token in range(first, last + 1):
+        word = tree.words[token].lower()
+        if token not in named and word not in DROPPED:
+            kept.append((token, tree.lemmas[token].lower() if tree.tags[token] == "NOUN" else word))
+    return kept
+
+
+def _codes(view: View, tree: Tree, hits: list[Hit]) -> tuple[str, ...]:
+    found = []
+    for first, last, entries in hits:
+        if is_country(entries) and not is_foreign_link(tree, first, last):
+            code = country_of(entries, view)
+            if code:
+                found.append(code)
+    return tuple(dict.fromkeys(found))
+
+
+def _bodies(hits: list[Hit], head: int) -> tuple[Entry, ...]:
+    found = []
+    for _, _, entries in hits:
+        if not is_country(entries):
+            found.extend(entry for entry in entries if entry.body is not None)
+    return tuple(found)
+
+
+def _find_role(words: list[str], head: int, person: bool) -> tuple[int, Role | None]:
+    """Return where the role starts and the role: the longest phrase over the head, for a person the last title."""
+    if not words:
+        return 0, None
+    if person:
+        return _last_title(words)
+    best: tuple[int, int, Role | None] = (0, head, None)
+    for start in range(max(0, head - 4), head + 1):
+        for end in range(min(len(words), head + 6), head, -1):
+            if end - start > best[0] and (role := look_up_role(" ".join(words[start:end]))):
+                best = (end - start, start, role)
+                break
+    return best[1], best[2]
+
+
+def _last_title(words: list[str]) -> tuple[int, Role | None]:
+    titles, spare = load_titles(), None
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - 7), end):
+            role = titles.get(" ".join(words[start:end])) or load_roles().get(" ".join(words[start:end]))
+            if role is not None and (role.sectors or role.inherits):
+                if not role.inherits:
+                    return start, role
+                spare = spare or (start, role)
+                break
+    return spare or (0, None)
+
+
+def look_up_role(words: str) -> Role | None:
+    """Return the role or title of a phrase in lower case."""
+    return load_roles().get(words) or load_titles().get(words)
+
+
+def _owner_role(words: list[str], start: int) -> Role | None:
+    """Return the role of the longest phrase that ends before a role: the `army` of `army source`."""
+    for end in range(start, 0, -1):
+        for first in range(max(0, end - 4), end):
+            role = look_up_role(" ".join(words[first:end]))
+            if role is not None and role.sectors and role.kind != "country":
+                return role
+    return None

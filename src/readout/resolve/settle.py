@@ -1,0 +1,178 @@
+"""Settling one mention: by its kind, with memory, so that owners and antecedents can be asked in any order."""
+
+from readout.lexicon.roles import find_institution, load_institutions, load_roles
+from readout.resolve.coreference import find_antecedent, find_short_form
+from readout.resolve.defaults import default_country
+from readout.resolve.nouns import choose_body, find_owners, settle_phrase
+from readout.resolve.phrases import Phrase, read_phrase
+from readout.resolve.view import Hit, Standing, View, country_of, is_country
+from readout.world import Entry
+
+STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+
+
+def settle(view: View, number: int) -> Standing:
+    """Return the standing of a mention; one that is being settled further up counts as unknown."""
+    if number in view.settled:
+        return view.settled[number]
+    if number in view.underway:
+        return Standing()
+    view.underway.add(number)
+    view.settled[number] = standing = _settle(view, number)
+    view.underway.discard(number)
+    return standing
+
+
+def _settle(view: View, number: int) -> Standing:
+    kind = view.mentions[number].kind
+    antecedent = find_antecedent(view, number)
+    if antecedent is not None:
+        found = settle(view, antecedent)
+        return Standing(
+            name=found.name, country=found.country, sectors=found.sectors, how="coreference", twin=antecedent
+        )
+    if kind in ("country", "organization", "group", "place"):
+        named = _settle_name(view, number)
+        if named is not None:
+            return named
+    if kind == "place":
+        return Standing()
+    return _settle_noun(view, number)
+
+
+def _settle_name(view: View, number: int) -> Standing | None:
+    """Return the standing of a name of the world's tables, `None` if the mention is no such name."""
+    hit = _whole_hit(view, number)
+    if hit is None:
+        return None
+    entries = hit[2]
+    if is_country(entries):
+        return _settle_country(view, number, entries)
+    bodies = tuple(entry for entry in entries if entry.body is not None)
+    plain = _plain(view, number)
+    institution = find_institution(plain, load_institutions())
+    common = institution is not None and institution.country is None
+    if institution is not None and institution.sectors[:1] == bodies[0].sectors[:1]:
+        return _settle_body(view, number, bodies, local=common or plain in load_roles())
+    return _settle_body(view, number, bodies, local=False)
+
+
+def _settle_country(view: View, number: int, entries: tuple[Entry, ...]) -> Standing:
+    code = "EUR" if _is_union(view, number) else country_of(entries, view)
+    kinds = {entry.kind for entry in entries}
+    plain = _plain(view, number)
+    if kinds & {"metonym"} or any(entry.body for entry in entries):
+        institution = load_institutions().get(plain)
+        sectors = institution.sectors if institution else ("GOV",)
+    else:
+        sectors = ("CVL",) if view.mentions[number].kind == "group" else ("GOV",)
+    country = view.world.countries.get(code or "")
+    if code == "EUR":
+        return Standing(name="European Union", country=code, sectors=(), how="country")
+    return Standing(name=country.name if country else None, country=code, sectors=sectors, how="country")
+
+
+def _is_union(view: View, number: int) -> bool:
+    """Tell whether Brussels stands for the European Union: where the report names it and not Belgium."""
+    if view.words(number) != "Brussels" or view.mentions[number].kind != "country":
+        return False
+    names = [hit for hits in view.hits for hit in hits]
+    union = any(entry.code == "EUR" for _, _, entries in names for entry in entries)
+    belgium = any(e.code == "BEL" and e.kind != "capital" for _, _, entries in names for e in entries)
+    return union and not belgium
+
+
+def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool) -> Standing:
+    phrase = read_phrase(view, number)
+    own = tuple(entry for entry in bodies if entry.code in phrase.codes) or bodies
+    chosen = choose_body(view, own)
+    if len({entry.code for entry in own}) == 1 and not local:
+        return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
+    if view.frequency[chosen.code or ""] or not local:
+        return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
+    country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
+    return Standing(country=phrase.codes[0] if phrase.codes else country, sectors=chosen.sectors, how=how)
+
+
+def _whole_hit(view: View, number: int) -> Hit | None:
+    """Return the name of the tables that is the mention, or its head with articles and adjectives before."""
+    mention = view.mentions[number]
+    first, last = view.tokens[number]
+    hits = [hit for hit in view.hits[mention.sentence] if first <= hit[0] and hit[1] <= last]
+    for hit in hits:
+        if hit[0] <= mention.head <= hit[1] or (hit[1] == last and hit[0] == first):
+            return hit
+    return None
+
+
+def _plain(view: View, number: int) -> str:
+    words = view.words(number).lower()
+    return words.removeprefix("the ")
+
+
+def _settle_noun(view: View, number: int) -> Standing:
+    phrase = read_phrase(view, number)
+    mention = view.mentions[number]
+    if phrase.role is None and mention.kind in ("organization", "group", "facility"):
+        return _settle_institution(view, number, phrase)
+    standing = settle_phrase(view, number, phrase)
+    if standing.how.startswith(("default", "none")) and (other := find_short_form(view, number)) is not None:
+        again = settle(view, other)
+        if again.country and not again.how.startswith("default"):
+            return Standing(name=again.name, country=again.country, sectors=again.sectors, how="short form", twin=other)
+    if phrase.role is not None and phrase.role.kind == "person" and standing.country and not phrase.former:
+        return _with_holder(view, number, phrase, standing)
+    return _named(view, number, phrase, standing)
+
+
+def _settle_institution(view: View, number: int, phrase: Phrase) -> Standing:
+    institution = find_institution(phrase.words, load_institutions())
+    name = view.words(number)
+    if institution is None:
+        owners = [standing for _, standing in find_owners(view, number) if standing.country]
+        country = phrase.codes[0] if phrase.codes else owners[0].country if owners else None
+        return Standing(name=name, country=country, sectors=(), how="words" if country else "none")
+    country = institution.country or (phrase.codes[0] if phrase.codes else None)
+    how = "institution"
+    if country is None:
+        owners = [standing for _, standing in find_owners(view, number) if standing.country]
+        country = owners[0].country if owners else None
+    if country is None and institution.sectors and institution.sectors[0] in STATE:
+        country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
+    return Standing(name=name, country=country, sectors=institution.sectors, how=how)
+
+
+def _with_holder(view: View, number: int, phrase: Phrase, standing: Standing) -> Standing:
+    """Return the standing with the name of the one who holds the office, where the phrase is one definite person."""
+    assert phrase.role is not None and standing.country is not None
+    if _is_plural(view, number) or _is_indefinite(view, number):
+        return _named(view, number, phrase, standing)
+    term = view.world.find_holder(standing.country, phrase.role.words.replace("defense", "defence"), view.day)
+    if term is None:
+        return _named(view, number, phrase, standing)
+    return Standing(name=term.name, country=standing.country, sectors=standing.sectors, how=f"{standing.how} holder")
+
+
+def _named(view: View, number: int, phrase: Phrase, standing: Standing) -> Standing:
+    country = view.world.countries.get(standing.country or "")
+    role = phrase.role
+    label = role.words if role is not None else phrase.words
+    name = f"{label} ({country.name})" if country is not None else label
+    single = _is_indefinite(view, number) or role is None
+    return Standing(
+        name=name or None, country=standing.country, sectors=standing.sectors, how=standing.how, single=single
+    )
+
+
+def _is_plural(view: View, number: int) -> bool:
+    tree, head = view.tree(number), view.mentions[number].head
+    return tree.tags[head] == "NOUN" and tree.words[head].lower() != tree.lemmas[head].lower()
+
+
+def _is_indefinite(view: View, number: int) -> bool:
+    tree = view.tree(number)
+    first, last = view.tokens[number]
+    words = [tree.words[token].lower() for token in range(first, last + 1)]
+    return words[0] in ("a", "an", "another", "some", "any", "no") or any(
+        tree.tags[token] == "NUM" for token in range(first, last + 1)
+    )

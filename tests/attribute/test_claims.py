@@ -1,0 +1,43 @@
+import pytest
+
+from readout.pipeline import Tools
+from readout.records import Reading
+from tests.reading import read_cases, read_sentence
+
+
+def short_claims(reading: Reading) -> list[str]:
+    text = reading.report.text
+    mentions = {mention.id: mention.span.cut(text) for mention in reading.mentions}
+    return [
+        f"{mentions[claim.speaker] if claim.speaker else '-'} | {claim.stance} | "
+        + " … ".join(span.cut(text) for span in claim.content)
+        for claim in reading.claims
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), read_cases("attribute/claims.tsv", 2))
+def test_claims_are_found(text: str, expected: str, tools: Tools) -> None:
+    reading = read_sentence(text.replace(r"\n", "\n\n"), tools)
+    assert short_claims(reading) == ([] if expected == "none" else expected.split(" ;; "))
+
+
+STANDINGS = [
+    ("Turkish jets bombed a village in Iraq on Monday.", "reported"),
+    ("Turkish jets bombed a village in Iraq on Monday, Iraq's foreign ministry said.", "claimed"),
+    (
+        "Turkish jets bombed a village in Iraq on Monday, Iraq's foreign ministry said. "
+        "Turkey's defence ministry confirmed the bombing.",
+        "confirmed",
+    ),
+    (
+        "Iraq's foreign ministry said Turkish jets had bombed a village. "
+        "Turkey's defence ministry denied that its jets had bombed a village.",
+        "disputed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "standing"), STANDINGS)
+def test_standing_follows_from_who_says_so(text: str, standing: str, tools: Tools) -> None:
+    events = [event for event in read_sentence(text, tools, "2023-05-02").events if event.type == "ASSAULT"]
+    assert [event.standing for event in events] == [standing]

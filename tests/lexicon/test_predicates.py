@@ -14,9 +14,9 @@ from readout.lexicon.predicates import Predicate, load_classes, load_predicates,
 FOLDER = data_folder("en") / "predicates"
 GRAMMAR_SLOTS = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "poss", "amod"})
 PREPOSITION_WORDS = """
-aboard about above across after against along alongside amid among around as at before behind beside between beyond by down
+about above across after against along alongside amid among around as at before behind beside between beyond by down
 during for from in inside into near of off on onto opposite out outside over past round since through throughout to
-together toward towards under until up upon via with within without
+aboard together toward towards under until up upon via with within without
 """
 PREPOSITIONS = frozenset(PREPOSITION_WORDS.split())
 

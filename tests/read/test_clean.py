@@ -226,6 +226,13 @@ def test_lines_around_the_story_go(line: str, kind: str) -> None:
     assert [removed.kind for removed in report.removed] == [kind]
 
 
+def test_titles_under_a_teaser_line_go_with_it() -> None:
+    first, last = "The sluices were opened on Monday, officials said.", "Farmers in Talla were not impressed by it."
+    report = read_text(f"{first}\n\nRelated stories:\n\nWho owns the Ouri?\n\nArmy quits dam\n\n{last}")
+    assert report.text == f"{first}\n\n{last}"
+    assert [removed.kind for removed in report.removed] == ["teaser"] * 3
+
+
 @pytest.mark.parametrize(
     "line",
     [

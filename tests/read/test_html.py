@@ -10,8 +10,8 @@ from readout.read import read_inputs
 from readout.records import Problem, Report
 
 BODY = """
-<p>MOGRO, Feb 3 (Ouri Wire) &mdash; Upper Ouri&rsquo;s guards left the wall of the shared dam on Thursday, its army said,
-a day after the ministers of both states had met for the first time in nine weeks.</p>
+<p>MOGRO, Feb 3 (Ouri Wire) &mdash; Upper Ouri&rsquo;s guards left the wall of the shared dam on Thursday,
+its army said, a day after the ministers of both states had met for the first time in nine weeks.</p>
 <p>The lower state&rsquo;s foreign minister, Issa Bem, welcomed the step and called for talks about the canals, which
 have been dry since the middle of January.</p>
 <p>Related article: <a href="/2019/02/14/canal-fire">Canal fire kills nine</a></p>
@@ -34,7 +34,7 @@ def page(head: str = "", body: str = BODY, html: str = '<html lang="en">', befor
     return f"""<!DOCTYPE html>{html}<head><title>Guards leave dam | The Talla Post</title>{head}</head><body>
 <nav><a href="/">Home</a> <time datetime="1999-01-01">1 January 1999</time></nav>{before}
 <article><h1>Guards leave dam</h1>{body}</article>{after}
-<aside><h3>More</h3><a href="/2019/02/14/canal-fire">Canal fire <time datetime="2019-02-14">14 Feb 2019</time></a></aside>
+<aside><h3>More</h3><a href="/2019/02/14/canal-fire">Canal fire <time datetime="2019-02-14">2019</time></a></aside>
 <footer>(c) 2031 The Talla Post</footer></body></html>"""
 
 
@@ -133,8 +133,16 @@ def test_a_saved_page_tells_where_it_came_from() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "label"),
-    [("utf-8", "utf-8"), ("windows-1252", "windows-1252"), ("windows-1252", "iso-8859-1"), ("utf-8", "windows-1252")]
-    + [("utf-8-sig", "iso-8859-1"), ("utf-16", "utf-16"), ("koi8-r", "koi8-r"), ("utf-8", "no-such-thing")],
+    [
+        ("utf-8", "utf-8"),
+        ("windows-1252", "windows-1252"),
+        ("windows-1252", "iso-8859-1"),
+        ("utf-8", "windows-1252"),
+        ("utf-8-sig", "iso-8859-1"),
+        ("utf-16", "utf-16"),
+        ("koi8-r", "koi8-r"),
+        ("utf-8", "no-such-thing"),
+    ],
 )
 def test_encodings(encoding: str, label: str) -> None:
     words = "Дамба открыта" if encoding == "koi8-r" else "“Café” – naïve"

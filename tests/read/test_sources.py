@@ -242,7 +242,8 @@ def test_the_date_argument_stands_for_reports_without_one() -> None:
 
 
 def test_the_date_argument_does_not_go_before_a_pages_date() -> None:
-    page = f'<html><head><meta property="article:published_time" content="2022-02-03"></head><body><p>{STORY}</p></body></html>'
+    head = '<head><meta property="article:published_time" content="2022-02-03"></head>'
+    page = f"<html>{head}<body><p>{STORY}</p></body></html>"
     reports, _ = split(read_inputs(["-"], published="2021-11-23", stdin=io.BytesIO(page.encode())))
     assert (reports[0].published, reports[0].published_basis) == ("2022-02-03", "page")
 
@@ -263,3 +264,11 @@ def test_reports_come_as_they_are_read() -> None:
     stdin = Slow((json.dumps({"text": STORY}) + "\n").encode() * 100)
     next(read_inputs(["-"], stdin=stdin))
     assert stdin.lines < 5
+
+
+def test_markup_in_a_field_is_read_as_markup() -> None:
+    text = f"<p>{STORY}</p><p>Farmers &amp; others<br/>cheered.</p><script>x()</script>"
+    (report,) = from_stdin(json.dumps({"text": text}).encode())[0]
+    assert report.text == f"{STORY}\n\nFarmers & others\n\ncheered."
+    (report,) = from_stdin(json.dumps({"text": f"{STORY} 3 < 4 & 5 > 2."}).encode())[0]
+    assert report.text == f"{STORY} 3 < 4 & 5 > 2."

@@ -9,8 +9,8 @@ from readout.text.wraps import split_paragraphs
 STORY = [
     "The two river states opened the sluices of the shared dam on Monday, nine days after the lower one had complained "
     "of dry canals, their water ministers said in a note that neither of them signed.",
-    "Engineers walked the wall at dawn and found a crack as long as a bus. It will be filled before the rains, the upper "
-    "state's minister promised, and the costs will be shared in halves.",
+    "Engineers walked the wall at dawn and found a crack as long as a bus. It will be filled before the rains, the "
+    "upper state's minister promised, and the costs will be shared in halves.",
     "Farmers were not impressed.",
 ]
 
@@ -48,7 +48,8 @@ Weekly notes from the delta
         "Weekly notes from the delta",
         "* MOGRO. The harbour guard let the grain barges pass on Tuesday after a week of waiting, and took two of the "
         "skippers in for questions",
-        "* TALLA. Nothing to tell from here, but that the bridge was closed for some hours because of an unexploded shell.",
+        "* TALLA. Nothing to tell from here, but that the bridge was closed for some hours because of an "
+        "unexploded shell.",
     ]
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from readout.attribute.content import find_content
 from readout.attribute.quotes import find_quotes
-from readout.attribute.speakers import find_speaker
+from readout.attribute.speakers import find_speaker, is_afterthought
 from readout.attribute.statements import find_statement
-from readout.grammar import is_passive
+from readout.grammar import NAMED, is_passive
 from readout.records import Claim, Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
 
 MAKER = "attribute/0.1"
-FIRST_PERSONS = frozenset(("i", "we", "you"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,25 +29,46 @@ def find_claims(
 ) -> list[Claim]:
     """Return the claims of a report in reading order, without links to events."""
     quotes = find_quotes(report)
-    drafts = [
-        draft
-        for cue in _own_cues(cues, encoding)
-        if (draft := _draft(cue, cues, report, document, encoding, resolution, quotes)) is not None
-    ]
+    drafts: list[Draft] = []
+    for cue in _own_cues(cues, encoding):
+        draft = _draft(cue, cues, report, document, encoding, resolution, quotes)
+        if draft is not None:
+            drafts.append(_go_on(draft, drafts, encoding))
     drafts = _attach_quotes(drafts, quotes, document, report)
     drafts = [draft for draft in drafts if draft.content]
     return [_claim(draft, report) for draft in _drop_nested(drafts)]
 
 
+def _go_on(draft: Draft, before: Sequence[Draft], encoding: Encoding) -> Draft:
+    """Return an afterthought (`…, saying they had fled`) with the speaker of the claim before it in its sentence."""
+    if not is_afterthought(draft.cue, encoding.trees[draft.cue.sentence]):
+        return draft
+    same = [other for other in before if other.cue.sentence == draft.cue.sentence and other.speaker is not None]
+    return replace(draft, speaker=same[-1].speaker) if same else draft
+
+
 def _own_cues(cues: Sequence[Cue], encoding: Encoding) -> list[Cue]:
-    """Return the cues that are no part of another (`quoted him as saying`)."""
+    """Return the cues that are no part of another (`quoted him as saying`, `claims that Moscow denies`)."""
+    heads = {(cue.sentence, cue.head) for cue in cues}
     bare = {(cue.sentence, cue.head) for cue in cues if not cue.content}
     return [
         cue
         for cue in cues
-        if (cue.sentence, encoding.trees[cue.sentence].heads[cue.head]) not in bare
-        or encoding.trees[cue.sentence].relations[cue.head] not in ("advcl", "xcomp")
+        if not _is_under(cue, bare, encoding) and not _is_denied_noun((cue.sentence, cue.head), heads, encoding)
     ]
+
+
+def _is_under(cue: Cue, bare: set[tuple[int, int]], encoding: Encoding) -> bool:
+    tree = encoding.trees[cue.sentence]
+    return (cue.sentence, tree.heads[cue.head]) in bare and tree.relations[cue.head] in ("advcl", "xcomp")
+
+
+def _is_denied_noun(place: tuple[int, int], heads: set[tuple[int, int]], encoding: Encoding) -> bool:
+    """Tell whether a cue is a noun taken for a verb, with no subject and a cue below it (`claims Moscow denies`)."""
+    tree = encoding.trees[place[0]]
+    if any(True for _ in tree.dependants(place[1], "nsubj", "nmod")):
+        return False
+    return any((place[0], child) in heads for child in tree.dependants(place[1], "ccomp", "acl"))
 
 
 def _draft(
@@ -61,18 +81,14 @@ def _draft(
     quotes: tuple[Span, ...],
 ) -> Draft | None:
     tree, sentence = encoding.trees[cue.sentence], document.sentences[cue.sentence]
-    if any(quote.covers(cue.span) for quote in quotes) and _speaks_in_first_person(cue, tree.words, tree.children):
-        return None
     speaker = find_speaker(cue, tree, resolution)
+    if any(quote.covers(cue.span) for quote in quotes) and (speaker is None or speaker.kind not in NAMED):
+        return None
     statement = find_statement(cue, cues, document, report)
     content = statement or find_content(cue, tree, sentence)
     if speaker is None and (not content or is_passive(tree, cue.head)):
         return None
     return Draft(cue=cue, speaker=speaker, content=content, paragraph=sentence.paragraph, quoted=bool(statement))
-
-
-def _speaks_in_first_person(cue: Cue, words: tuple[str, ...], children: tuple[tuple[int, ...], ...]) -> bool:
-    return any(words[child].lower() in FIRST_PERSONS for child in children[cue.head])
 
 
 def _attach_quotes(drafts: list[Draft], quotes: tuple[Span, ...], document: Document, report: Report) -> list[Draft]:
@@ -103,12 +119,11 @@ def _owner(quote: Span, drafts: list[Draft], document: Document, report: Report)
 
 
 def _may_quote(draft: Draft, quote: Span, document: Document) -> bool:
-    """Tell whether a cue may bring in a quotation: its sentence holds it, or the quotation is a sentence of its own."""
-    sentence = document.sentences[draft.cue.sentence].span
-    inside = sentence.overlaps(quote)
-    if draft.content and not draft.quoted and inside:
-        return False
-    return inside or quote.end - quote.start > 40
+    """Tell whether a cue may bring in a quotation: its sentence holds it, or the quotation is sentences of its own."""
+    inside = document.sentences[draft.cue.sentence].span.overlaps(quote)
+    if inside:
+        return draft.quoted or not draft.content
+    return any(abs(sentence.span.start - quote.start) <= 2 for sentence in document.sentences)
 
 
 def _paragraph(span: Span, report: Report) -> int:

@@ -6,6 +6,8 @@ from readout.grammar import find_slot
 from readout.records import Cue, Sentence, Span, Tree
 
 EDGES = frozenset(",.;:-–—\"“”„«»'")
+# Nouns that stand for what was said; tagged as verbs now and then (`… — claims Moscow denies`).
+POINTERS = frozenset(("claim", "charge", "allegation", "accusation", "report"))
 CONNECTIVES = frozenset(("that", "and", "but", "while", "as", "so"))
 
 
@@ -35,7 +37,12 @@ def _clause(cue: Cue, tree: Tree) -> set[int]:
 
 
 def _without_cue(tree: Tree, child: int, cue: int) -> set[int]:
-    return set(tree.subtree(child)) - {cue}
+    """Return a clause without the cue and without what the speaker did besides (`…, the army said, blaming rebels`)."""
+    found = set(tree.subtree(child)) - {cue}
+    for clause in tree.dependants(child, "advcl"):
+        if child < cue < clause and tree.words[clause].endswith("ing"):
+            found -= set(tree.subtree(clause))
+    return found
 
 
 def _is_that_clause(tree: Tree, clause: int) -> bool:
@@ -73,7 +80,8 @@ def _slot_tokens(cue: Cue, tree: Tree, slot: str) -> set[int]:
 def _relative_object(cue: Cue, tree: Tree) -> set[int]:
     """Return the noun that a relative clause denies or confirms (`claims Moscow denies`)."""
     relation, above = tree.relations[cue.head], tree.heads[cue.head]
-    if relation != "acl:relcl" and not (relation in ("ccomp", "acl") and tree.tags[above] == "NOUN"):
+    pointer = above >= 0 and (tree.tags[above] == "NOUN" or tree.lemmas[above] in POINTERS)
+    if relation != "acl:relcl" and not (relation in ("ccomp", "acl") and pointer):
         return set()
     return set(tree.subtree(tree.heads[cue.head])) - set(tree.subtree(cue.head))
 
@@ -86,7 +94,7 @@ def token_spans(tokens: Iterable[int], tree: Tree, sentence: Sentence) -> tuple[
             runs[-1].append(token)
         else:
             runs.append([token])
-    spans = []
+    spans: list[Span] = []
     for run in runs:
         first, last = 0, len(run) - 1
         while first <= last and _is_edge(tree, run[first], leading=not spans):

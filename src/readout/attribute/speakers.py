@@ -16,6 +16,14 @@ def find_speaker(cue: Cue, tree: Tree, resolution: Resolution) -> Mention | None
     return None
 
 
+def is_afterthought(cue: Cue, tree: Tree) -> bool:
+    """Tell whether a cue goes on speaking for the one before it (`…, saying they had fled`)."""
+    return (
+        tree.words[cue.head].lower() in ("saying", "adding", "noting", "stressing")
+        and tree.relations[cue.head] == "advcl"
+    )
+
+
 def _voices(sentence: int, token: int, tree: Tree, resolution: Resolution) -> list[Mention]:
     """Return who speaks through a noun: of a statement its author, where one is named."""
     if tree.lemmas[token].lower() in DOCUMENTS:

@@ -2,10 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 import click
 
@@ -13,21 +13,12 @@ from readout.records import Problem, Reading, Report
 
 
 class Writer(Protocol):
-    """Takes readings and problems as they come; `known` tells which reports need no reading, if it can."""
+    """Writes readings and problems as they come; `known` tells which reports need no reading, if it can."""
 
     known: Callable[[Report], bool] | None
 
-    def reading(self, reading: Reading) -> None:
-        """Take a reading."""
-
-    def problem(self, problem: Problem) -> None:
-        """Take a problem; most forms leave it to standard error."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    def write(self, results: Iterable[Reading | Problem]) -> None:
+        """Write all there is; most forms leave problems to standard error."""
 
 
 def open_output(form: str, output: Path | None) -> Writer:
@@ -51,24 +42,14 @@ class LineWriter:
     known: Callable[[Report], bool] | None = None
 
     def __init__(self, render: Callable[[Reading], str], output: Path | None) -> None:
-        self._render = render
-        self._stream = output.open("w", encoding="utf-8") if output else sys.stdout
+        self._render, self._output = render, output
 
-    def reading(self, reading: Reading) -> None:
-        """Write one reading at once, so that a killed run has lost nothing it printed."""
-        print(self._render(reading), file=self._stream, flush=True)
-
-    def problem(self, problem: Problem) -> None:
-        """Leave the problem to standard error."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._stream is not sys.stdout:
-            self._stream.close()
+    def write(self, results: Iterable[Reading | Problem]) -> None:
+        """Write each reading at once, so that a killed run has lost nothing it printed."""
+        with self._output.open("w", encoding="utf-8") if self._output else nullcontext(sys.stdout) as stream:
+            for result in results:
+                if isinstance(result, Reading):
+                    print(self._render(result), file=stream, flush=True)
 
 
 def _json_line(reading: Reading) -> str:

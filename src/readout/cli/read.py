@@ -58,24 +58,21 @@ def command(
     from readout.cli.run import read_all
 
     check_day(published)
-    faults = 0
-    with open_output(form, output) as writer:
-        known = None if again else writer.known
-        results = read_all(inputs, published=published, publisher=publisher, jobs=jobs, on_error=on_error, known=known)
-        for result in _watched(results, quiet):
-            if isinstance(result, Problem):
-                faults += 1
-                tell(result)
-                writer.problem(result)
-            else:
-                writer.reading(result)
-            if faults and on_error == "stop":
-                break
+    writer = open_output(form, output)
+    known = None if again else writer.known
+    results = read_all(inputs, published=published, publisher=publisher, jobs=jobs, on_error=on_error, known=known)
+    faults: list[Problem] = []
+    writer.write(count_progress(_told(results, faults), "reports", quiet=quiet))
     sys.exit(1 if faults else 0)
 
 
-def _watched(results: Iterable[Reading | Problem], quiet: bool) -> Iterator[Reading | Problem]:
-    return count_progress(results, "reports", quiet=quiet)
+def _told(results: Iterable[Reading | Problem], faults: list[Problem]) -> Iterator[Reading | Problem]:
+    """Pass results on; each problem is told on standard error and the last kept in `faults`."""
+    for result in results:
+        if isinstance(result, Problem):
+            tell(result)
+            faults[:] = [result]
+        yield result
 
 
 def check_day(published: str | None) -> None:

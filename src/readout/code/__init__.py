@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from readout.code.answers import address_answers
 from readout.code.circumstances import find_counts, find_when, find_where
 from readout.code.contexts import find_contexts
 from readout.code.conversion import convert_type
@@ -22,7 +23,7 @@ def code_events(
 ) -> tuple[Event, ...]:
     """Return the events of a report in reading order, each happening once; their standing is not settled yet."""
     drafts = [_draft(trigger, report, document, encoding, resolution) for trigger in spotting.triggers]
-    happenings = merge_drafts(select_drafts(drafts))
+    happenings = merge_drafts(address_answers(select_drafts(drafts)))
     codebook = load_codebook()
     return tuple(finish_event(draft, report, codebook) for draft in happenings)
 
@@ -47,6 +48,7 @@ def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encod
         quantities=find_counts(trigger, tree, resolution, report.text),
         confidence=trigger.weight,
         headline=sentence.headline,
+        echo=trigger.echo,
         rules=(f"code/0.1 {trigger.rule}",),
     )
     return convert_type(replace(draft, contexts=find_contexts((tree,))))

@@ -75,7 +75,7 @@ def _reach(tree: Tree, trigger: Trigger, mention: Mention) -> int:
     down = path.index(meeting)
     up = chain.index(meeting)
     # Between the two may lie no clause of its own but the trigger's: the time of `said` is not that of what was said.
-    if any(tree.tags[token] == "VERB" and token != trigger.head for token in path[1:down]):
+    if any(tree.tags[token] == "VERB" and tree.relations[token] != "conj" for token in path[1:down]):
         return 0
     if any(tree.relations[token].partition(":")[0] in ("ccomp", "parataxis", "acl") for token in chain[:up]):
         return 0

@@ -26,6 +26,7 @@ class Draft:
     contexts: tuple[str, ...] = ()
     confidence: float = 0.0
     headline: bool = False
+    echo: bool = False  # points back at a happening told before, or tells nothing
     rules: tuple[str, ...] = ()
 
     @property

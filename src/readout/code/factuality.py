@@ -75,7 +75,7 @@ def _one_governor(tree: Tree, above: int, below: int, vocabulary: dict[tuple[str
     found: set[Auxiliary] = set()
     auxiliary = vocabulary.get((tree.lemmas[above].lower(), TAGS.get(tree.tags[above], "")))
     clause = tree.relations[below].partition(":")[0] in ("xcomp", "ccomp", "acl", "obl", "advcl", "nmod", "obj")
-    if auxiliary and clause and not (tree.relations[below] == "acl:relcl"):
+    if auxiliary and clause and tree.relations[below] != "acl:relcl":
         found.add(auxiliary)
     if tree.lemmas[above] == "go" and tree.relations[below] == "xcomp" and tree.words[above].lower() == "going":
         found.add("future")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.code.draft import Draft
-from readout.code.selection import has_party
 from readout.records import Mention
 
 # Types of which a report often tells several between the same parties: they merge only on the same word.
@@ -15,7 +14,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return one draft a happening; the first to tell it in the body leads, the others lend what it lacks."""
     merged: list[Draft] = []
     for draft in drafts:
-        if not has_party(draft):
+        if draft.echo:
             _adopt(draft, merged)
             continue
         for number, other in enumerate(merged):
@@ -28,10 +27,11 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _adopt(echo: Draft, merged: list[Draft]) -> None:
-    """Give a bare `the call`, `the attack` to the last happening of its type; without one it tells nothing."""
+    """Give an echo (`the call`) to the last happening of its type that its parties allow; without one it tells nothing."""
     for number in range(len(merged) - 1, -1, -1):
-        if merged[number].type == echo.type and not _conflict(merged[number].mode, echo.mode):
-            merged[number] = _join(merged[number], echo)
+        other = merged[number]
+        if other.type == echo.type and not _conflict(other.mode, echo.mode) and _sides_agree(other, echo):
+            merged[number] = _join(other, echo)
             return
 
 

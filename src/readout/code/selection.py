@@ -1,6 +1,7 @@
 """Selection: which triggers tell an event of their own, and which only say what another one is about."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.code.draft import Draft
 from readout.grammar import is_party
@@ -8,25 +9,19 @@ from readout.grammar import is_party
 # What is asked for, promised or threatened is the content of the asking, not a second event.
 CONTENT_TAKERS = frozenset(("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"))
 COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj", "nsubj")
-VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 
 
 def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are events, in reading order."""
-    at = {(draft.trigger.sentence, draft.trigger.head): draft for draft in drafts}
-    return [
-        draft
-        for draft in drafts
-        if (has_party(draft) or is_echo(draft)) and not _is_content(draft, at) and not _is_twin(draft, at)
-    ]
-
-
-def is_echo(draft: Draft) -> bool:
-    """Tell whether a trigger is a definite noun that points back (`the call`, `this attack`)."""
-    tree, token = draft.tree, draft.trigger.head
-    if tree.tags[token] != "NOUN":
-        return False
-    return any(tree.words[child].lower() in ("the", "this", "that", "these", "those") for child in tree.children[token])
+    """Return the drafts that are events, and the echoes of events, in reading order."""
+    at = {(draft.trigger.sentence, draft.trigger.head): draft for draft in drafts if not draft.echo}
+    selected = []
+    for draft in drafts:
+        governor = None if draft.echo else _content_of(draft, at)
+        if governor is not None and governor.trigger.rule.startswith("deny."):
+            selected.append(replace(draft, echo=True))  # what is denied may have been told before
+        elif draft.echo or (governor is None and has_party(draft) and not _is_twin(draft, at)):
+            selected.append(draft)
+    return selected
 
 
 def has_party(draft: Draft) -> bool:
@@ -34,20 +29,19 @@ def has_party(draft: Draft) -> bool:
     return any(is_party(mention) for mention in (*draft.actors, *draft.recipients))
 
 
-def _is_content(draft: Draft, at: dict[tuple[int, int], Draft]) -> bool:
-    """Tell whether a draft is what a verbal event above it asks for, promises, threatens or refuses."""
+def _content_of(draft: Draft, at: dict[tuple[int, int], Draft]) -> Draft | None:
+    """Return the verbal event above that asks for, promises, threatens, refuses or denies what a draft tells."""
     tree, token = draft.tree, draft.trigger.head
     for above in tree.ancestors(token):
         relation = tree.relations[token].partition(":")[0]
         if relation not in COMPLEMENTS or relation == "nsubj":
-            return False
+            return None
         governor = at.get((draft.trigger.sentence, above))
         if governor is not None and governor.type in CONTENT_TAKERS:
-            return relation not in ("advcl", "obl", "conj", "acl") or (
-                relation in ("obl", "acl") and _is_argument(draft, token)
-            )
+            loose = relation in ("advcl", "obl", "conj", "acl")
+            return governor if not loose or _is_argument(draft, token) else None
         token = above
-    return False
+    return None
 
 
 def _is_argument(draft: Draft, token: int) -> bool:

@@ -88,13 +88,21 @@ def _check_sentence(cells: list[str]) -> list[str]:
 
 def _check_stories(path: Path, reports: dict[str, GoldReport]) -> tuple[int, list[Fault]]:
     try:
-        stories = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+        text = path.read_text(encoding="utf-8")
+        stories = json.loads(text)
+        found = [(name, message) for name, story in stories.items() for message in _check_story(name, story, reports)]
+    except (OSError, ValueError) as error:
         raise GoldError(f"{path.name}: {error}") from error
-    messages = [message for name, story in stories.items() for message in _check_story(name, story, reports)]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise GoldError(f"{path.name}: not in the form of stories: {error!r}") from error
     told = {report.story for report in reports.values() if report.story}
-    messages += [f"{name} is in the head of a report and not here" for name in sorted(told - set(stories))]
-    return len(stories), [Fault(path=path, line=1, message=message) for message in messages]
+    found += [(name, f"{name} is in the head of a report and not here") for name in sorted(told - set(stories))]
+    return len(stories), [Fault(path=path, line=_line_of(name, text), message=message) for name, message in found]
+
+
+def _line_of(name: str, text: str) -> int:
+    """Return the line on which a quoted name first stands, 1 where it doesn't."""
+    return text[: max(text.find(f'"{name}"'), 0)].count("\n") + 1
 
 
 def _check_story(name: str, story: dict[str, Any], reports: dict[str, GoldReport]) -> list[str]:

@@ -17,8 +17,8 @@ class CodedEvent:
     """An event as coded by a person or the program.
 
     `sentences` are the words of the sentences that tell it, best first; only their first words with `has_beginnings`,
-    as in the corpus, where a rule of thumb cuts them. `date` is an ISO day, month or year, `place` a country code; `None` means none is known.
-    `made_by` names the program's rules and is empty for people.
+    as in the corpus, where a rule of thumb cuts them. `date` is an ISO day, month or year, `place` a country code;
+    `None` means none is known. `made_by` names the program's rules and is empty for people.
     """
 
     id: str

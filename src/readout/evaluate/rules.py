@@ -9,8 +9,10 @@ from readout.evaluate.verdicts import Finding, Verdict
 
 # Words that tell nothing without the others of their trigger.
 _SMALL_WORDS = frozenset(
-    "a an and are as at be been being but by did do does for from had has have her him his if in into is it its no not"
-    " of off on or out over s that the their them they this to up upon was were which who will with would".split()
+    """
+    a against an and are as at be been being but by did do does for from had has have her him his if in into is it its
+    no not of off on or out over s that the their them they this to under up upon was were which who will with would
+    """.split()
 )
 
 

@@ -69,17 +69,23 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 def _borrowed(tree: Tree, verb: int, above: int, relation: str, depth: int) -> list[int]:
     if relation in ("ccomp", "parataxis") and not _is_infinitive(tree, verb):
         return []
-    if relation == "xcomp":
-        objects = list(tree.dependants(above, "obj", "iobj"))
-        if objects:
-            return objects[-1:]
+    objects = list(tree.dependants(above, "obj", "iobj"))
+    if objects and (relation == "xcomp" or _has_mark(tree, verb, "of", "from")):
+        return objects[-1:]  # urged Morocco to release, accused Moscow of jamming
+    beyond = tree.heads[above]
+    if relation == "advcl" and above < beyond < verb and tree.relations[above] in ("ccomp", "parataxis"):
+        return subjects(tree, beyond, depth + 1)  # eleven died, the army said, blaming rebels
     if tree.tags[above] not in ("VERB", "ADJ", "AUX", "NOUN"):
         return []
     return subjects(tree, above, depth + 1)
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.lemmas[child] == "to" for child in tree.dependants(verb, "mark"))
+    return _has_mark(tree, verb, "to")
+
+
+def _has_mark(tree: Tree, verb: int, *words: str) -> bool:
+    return any(tree.lemmas[child] in words for child in tree.dependants(verb, "mark"))
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:

@@ -25,7 +25,7 @@ def party_at(
     own = [m for m in resolution.by_head.get((sentence, head), ()) if m.kind not in ("time", "quantity")]
     acting = [mention for mention in own if is_party(mention)]
     if acting:
-        return [find_antecedent(acting[0], tree, resolution)]
+        return [find_antecedent(acting[0], tree, resolution), *_fellows(acting[0], tree, resolution)]
     for slot in owners:
         for owner in find_slot(tree, head, slot):
             acting = [mention for mention in resolution.by_head.get((sentence, owner), ()) if is_party(mention)]
@@ -33,6 +33,22 @@ def party_at(
                 return [find_antecedent(acting[0], tree, resolution)]
     places = [mention for mention in own if mention.kind == "place" and mention.country]
     return places[:1] or own[:1]
+
+
+def _fellows(mention: Mention, tree: Tree, resolution: Resolution) -> list[Mention]:
+    """Return the other countries that a plural stands for (`the ministers of Estonia and Finland`)."""
+    if tree.lemmas[mention.head].lower() == tree.words[mention.head].lower():
+        return []
+    for slot in ("of", "from", "poss", "amod"):
+        owners = [
+            owner
+            for token in find_slot(tree, mention.head, slot)
+            for owner in resolution.by_head.get((mention.sentence, token), ())
+            if owner.kind == "country" and owner.country
+        ]
+        if len({owner.country for owner in owners}) > 1:
+            return [owner for owner in owners if owner.country != mention.country]
+    return []
 
 
 def find_antecedent(mention: Mention, tree: Tree, resolution: Resolution) -> Mention:

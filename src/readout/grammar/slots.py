@@ -24,7 +24,7 @@ LIGHT_VERBS = frozenset(
 def find_slot(tree: Tree, token: int, slot: str) -> list[int]:
     """Return the head tokens that fill a slot of a predicate, conjuncts included, in sentence order."""
     if slot in ("xcomp", "ccomp"):
-        return list(tree.dependants(token, slot))
+        return [*tree.dependants(token, slot), *(_infinitives(tree, token) if slot == "xcomp" else ())]
     found = _direct(tree, token, slot)
     return sorted({member for filler in found for member in coordinated(tree, filler)})
 
@@ -36,7 +36,7 @@ def _direct(tree: Tree, token: int, slot: str) -> list[int]:
     if slot == "obj":
         return [] if nominal else _deep_objects(tree, token)
     if slot == "iobj":
-        return list(tree.dependants(token, "iobj"))
+        return _deep_receivers(tree, token)
     if slot == "det":
         return list(tree.dependants(token, "det"))
     if slot == "poss":
@@ -62,9 +62,9 @@ def _agents(tree: Tree, verb: int) -> list[int]:
 
 
 def _deep_objects(tree: Tree, verb: int) -> list[int]:
-    if is_passive(tree, verb):
-        return subjects(tree, verb)
     own = list(tree.dependants(verb, "obj"))
+    if is_passive(tree, verb):
+        return own or subjects(tree, verb)
     relative = [child for child in own if tree.words[child].lower() in ("that", "which", "whom", "who")]
     if tree.relations[verb] == "acl:relcl" and (relative or not own):
         others = [child for child in subjects(tree, verb) if child == tree.heads[verb]]
@@ -72,6 +72,20 @@ def _deep_objects(tree: Tree, verb: int) -> list[int]:
     if not own and tree.relations[verb] == "conj":
         return _shared_object(tree, verb)
     return own
+
+
+def _deep_receivers(tree: Tree, verb: int) -> list[int]:
+    """Return indirect objects; of a passive that keeps its object (`was granted asylum`) the grammatical subject."""
+    own = list(tree.dependants(verb, "iobj"))
+    if not own and is_passive(tree, verb) and any(True for _ in tree.dependants(verb, "obj")):
+        return subjects(tree, verb)
+    return own
+
+
+def _infinitives(tree: Tree, token: int) -> list[int]:
+    """Return infinitives that hang more loosely than they belong (`called on them to leave`, `a threat to bomb`)."""
+    loose = tree.dependants(token, "advcl", "acl")
+    return [child for child in loose if any(tree.lemmas[mark] == "to" for mark in tree.dependants(child, "mark"))]
 
 
 def _shared_object(tree: Tree, verb: int) -> list[int]:

@@ -36,20 +36,20 @@ class Amount:
 @lru_cache(maxsize=4)
 def load_hedges(language: str = "en") -> dict[str, Forms]:
     """Return the bounds of hedges by side (`before`, `after`) and words."""
-    return _load_sided(language, "hedges.tsv", side=1, value=2)
+    return _load_sided(language, "hedges.tsv", 1, 2, ("before", "after"))
 
 
 @lru_cache(maxsize=4)
 def load_units(language: str = "en") -> dict[str, Forms]:
-    """Return the units by side (`before`, `after`) and words."""
-    return _load_sided(language, "units.tsv", side=2, value=1)
+    """Return the units by side (`before`, `after`, `short`, `extent`) and words."""
+    return _load_sided(language, "units.tsv", 2, 1, ("before", "after", "short", "extent"))
 
 
-def _load_sided(language: str, name: str, side: int, value: int) -> dict[str, Forms]:
-    found: dict[str, Forms] = {"before": {}, "after": {}}
+def _load_sided(language: str, name: str, side: int, value: int, sides: tuple[str, ...]) -> dict[str, Forms]:
+    found: dict[str, Forms] = {one: {} for one in sides}
     for where, cells in read_rows(data_folder(language) / name, columns=3):
         if cells[side] not in found:
-            raise DataError(f"{where}: a side is before or after, not {cells[side]!r}")
+            raise DataError(f"{where}: a side is one of {', '.join(sides)}, not {cells[side]!r}")
         found[cells[side]][tuple(cells[0].lower().split())] = cells[value]
     return found
 
@@ -62,8 +62,19 @@ def read_amount(words: Sequence[str], start: int) -> Amount | None:
     reading = read_number(low, number) if number < len(low) else None
     if reading is None:
         return None
+    reading = _with_short_scale(reading, low, money)
     amount = _with_range(_plain(reading, start, number, money), low)
     return _with_hedge(_with_unit(amount, low), low)
+
+
+def _with_short_scale(reading: Reading, low: list[str], money: str | None) -> Reading:
+    """Read the m of `$20m` and `1.2m refugees` as a million."""
+    factor = load_units()["short"].get((low[reading.end],)) if reading.end < len(low) else None
+    following = low[reading.end + 1] if reading.end + 1 < len(low) else ""
+    counts = following.isalpha() and (following,) not in load_units()["extent"]
+    if factor is None or read_numeral(low[reading.end - 1]) is None or not (money or counts):
+        return reading
+    return replace(reading, value=reading.value * float(factor), end=reading.end + 1)
 
 
 def _signs() -> frozenset[str]:

@@ -21,6 +21,8 @@ from readout.errors import DataError
 from readout.lexicon.folder import data_folder
 from readout.text.tables import read_rows
 
+BARE_SLOTS = frozenset(("subj", "obj", "iobj", "xcomp", "ccomp"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
@@ -63,9 +65,10 @@ def load_predicates(language: str = "en") -> dict[tuple[str, str], tuple[Predica
 
 
 def _specificity(predicate: Predicate) -> tuple[int, int, float, str]:
+    """Order patterns: words that must stand there weigh more than slots that must only be filled."""
     demands = [condition for condition in predicate.conditions if not condition.refuse]
-    filled = sum(bool(condition.fillers) for condition in demands)
-    return (-len(demands), -filled, -predicate.weight, predicate.rule)
+    telling = sum(bool(condition.fillers) or condition.slot not in BARE_SLOTS for condition in demands)
+    return (-telling, -len(demands), -predicate.weight, predicate.rule)
 
 
 def _read_predicates(language: str) -> Iterator[Predicate]:

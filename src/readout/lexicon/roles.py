@@ -1,4 +1,4 @@
-"""Common nouns that act, titles and institutions as data: what kind of thing they are and which sector they belong to."""
+"""Nouns that act, titles and institutions as data: what kind of thing they are and which sector they belong to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

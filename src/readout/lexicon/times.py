@@ -50,9 +50,14 @@ def load_time_words(language: str = "en") -> dict[str, TimeWord]:
 
 
 @lru_cache(maxsize=4)
-def load_future_signs(language: str = "en") -> frozenset[str]:
-    """Return the lemmas with tag (`deadline.n`) beside which a bare weekday is the coming one."""
-    return frozenset(word for _, (word,) in read_rows(data_folder(language) / "future.tsv", columns=1))
+def load_tense_signs(language: str = "en") -> dict[str, str]:
+    """Return by lemma with tag (`deadline.n`) what the word says of a time under it: `future` or `same`."""
+    found: dict[str, str] = {}
+    for where, (word, sign) in read_rows(data_folder(language) / "tense.tsv", columns=2):
+        if sign not in ("future", "same"):
+            raise DataError(f"{where}: a sign is future or same, not {sign!r}")
+        found[word] = sign
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

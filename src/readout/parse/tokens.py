@@ -32,6 +32,7 @@ def _pattern() -> re.Pattern[str]:
       | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)* | [a-z]{{1,30}}(?:\.[a-z]+){{2,}}(?![\w.])
       | [\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,4}}\.(?i:{affixes["ending"]})(?![\w@-])(?!\.\w)
       | {letter}{{1,2}}\.(?:{letter}\.)+(?:{letter}(?![\w.]))?
+      | (?:US|NZ|HK|[ACS])\$(?=\ ?\d)
       | (?P<initials>[A-Z]\.[A-Z])(?![\w.])
       | (?:{prefixes})-(?=\w)(?:{letter}|-(?={letter})|\d)+
       | {letter}+-(?i:{affixes["suffix"]})(?!\w)

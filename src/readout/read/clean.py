@@ -15,6 +15,7 @@ from readout.read.furniture import (
     find_credit,
     find_furniture,
     find_slug,
+    heads_teasers,
     is_line_of_its_own,
     is_teaser_block,
 )
@@ -30,6 +31,7 @@ _PASSES = 8
 _ENDS = 24  # paragraphs at either end that are looked at again
 _HEAD, _FOOT = 8, 6  # paragraphs in which head and foot matter are looked for
 _HEADLINE = 200  # characters
+_TITLES = 6  # most titles under "Related stories"
 _STOP = re.compile(r"[.!;:,…][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[*•▪‣◦●■-]\s?\S|\(?\d{1,3}[.)]\s|[QA]\s?[:.]\s|(?:ALERT|SNAP|FLASH|BRIEF)\b")
@@ -88,12 +90,21 @@ def _clean_once(cleaned: Cleaned, middle: range) -> None:
     paragraphs, cleaned.paragraphs = cleaned.paragraphs, []
     head, foot = _head_end(paragraphs), len(paragraphs) - _FOOT
     arrows_are_text, lone_date = _is_flooded(paragraphs), _has_lone_date(paragraphs)
+    titles_left = 0
     for number, paragraph in enumerate(paragraphs):
+        titles_left = _TITLES if heads_teasers(paragraph) else titles_left - 1
         place = Place(first=not cleaned.paragraphs, head=number <= head, foot=number >= foot)
         kept = number in middle or (arrows_are_text and paragraph.startswith(_ARROWS))
-        if kept or not _take_whole(cleaned, paragraph, place, lone_date):
+        if not kept and 0 <= titles_left < _TITLES and _is_title(paragraph):
+            cleaned.take_out("teaser", paragraph)
+        elif kept or not _take_whole(cleaned, paragraph, place, lone_date):
             cleaned.paragraphs.append(paragraph)
+            titles_left = 0
     _take_parts(cleaned)
+
+
+def _is_title(paragraph: str) -> bool:
+    return len(paragraph) <= 120 and not _STOP.search(paragraph[-6:]) and not is_link(paragraph)
 
 
 def _has_lone_date(paragraphs: list[str]) -> bool:

@@ -1,14 +1,18 @@
 """Fields of a record from outside (a JSON line, a row of a table) to what is known of a report."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from readout.read.compose import Known, try_compose
+from readout.read.html_body import scan_body
 from readout.read.vocabulary import load_columns, plain_name
 from readout.records import Problem, Report
 from readout.text.dates import parse_published
 
+_MARKUP = re.compile(r"</(?:p|div|a|span|strong|em|b|i|h[1-6])>|<br\s?/?>|<p[\s>]", re.IGNORECASE)
+_MARKUP_WITHIN = 20_000  # characters in which a text that carries HTML shows it
 _SHOWN = 60  # characters of a faulty value in a message
 
 
@@ -26,6 +30,8 @@ def read_record(record: Mapping[str, Any], defaults: Known, line: int) -> Iterat
     if published is None and values.get("published") not in (None, ""):
         message = f"published is not a date: {str(values['published'])[:_SHOWN]!r}; read without it"
         yield Problem(source=source, message=message, line=line, report=report_id)
+    if _MARKUP.search(text[:_MARKUP_WITHIN]):
+        text = scan_body(text)
     known = replace(
         defaults,
         id=report_id,

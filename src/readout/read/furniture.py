@@ -43,9 +43,16 @@ def is_line_of_its_own(line: str) -> bool:
     return len(line) <= 60 and _whole(_bare(line)) is not None
 
 
+def heads_teasers(paragraph: str) -> bool:
+    """Tell whether a line only announces teasers (`Related stories:`), so that the titles after it are some too."""
+    return len(paragraph) <= 60 and load_furniture()["opener"].get(_bare(paragraph).rstrip(":. ")) == "teaser"
+
+
 def is_teaser_block(lines: list[str]) -> bool:
     """Tell whether the lines between two blank ones are one teaser: it opens as one, and no sentence ends in it."""
-    if len(lines) > 4 or any(line.rstrip('"”’)] ').endswith((".", ":")) for line in lines[1:]):
+    if len(lines) > 4 or any(_ARROW.match(line.strip()) for line in lines[1:]):
+        return False
+    if any(line.rstrip('"”’)] ').endswith((".", ":")) for line in lines[1:]):
         return False
     return sum(map(len, lines)) <= _TEASER and _opener(_bare(lines[0]), Place()) == "teaser"
 

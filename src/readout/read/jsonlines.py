@@ -49,12 +49,12 @@ def load_json(text: str) -> Any:
 
 def _read_line(line: bytes, defaults: Known, number: int) -> Iterator[Report | Problem]:
     try:
-        records = _find_records(load_json(decode_text(line)))
+        record = load_json(decode_text(line))
     except InputError as error:
         yield Problem(source=defaults.source or "", message=str(error), line=number)
         return
-    for record in records:
-        yield from _read_object(record, defaults, number)
+    for item in _find_records(record) if isinstance(record, dict) else [record]:
+        yield from _read_object(item, defaults, number)
 
 
 def _read_object(record: Any, defaults: Known, number: int) -> Iterator[Report | Problem]:

@@ -77,6 +77,7 @@ class Trigger:
     """A word that may tell an event: the head token of a predicate that the lexicon lists.
 
     `rule` is the entry (`send.v obj:@forces`); `actors` and `recipients` are the slots of its dependants to look in.
+    An `echo` (`the call`) tells no happening of its own: it can only point back at one told before.
     """
 
     span: Span
@@ -88,6 +89,7 @@ class Trigger:
     recipients: tuple[str, ...]
     weight: float
     rule: str
+    echo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Who the mentions of a report are: entity, name, country, sectors, and where the places among them lie."""
 
 from dataclasses import replace
+from functools import partial
 
 from readout.records import Document, Encoding, Mention, Place, Report, content_id
 from readout.resolve.people import group_people, name_tokens, settle_person
@@ -22,6 +23,7 @@ def resolve_entities(
     about (`made_by` then says default). What is not known stays `None`; nothing is guessed from a person's name.
     """
     view = make_view(mentions, report, document, encoding, world)
+    view.ask = partial(settle, view)
     view.people = frozenset(
         number for number, mention in enumerate(view.mentions) if _is_named_person(view, number, mention)
     )
@@ -92,7 +94,7 @@ def _fill(view: View, number: int, standing: Standing) -> Mention:
     mention = view.mentions[number]
     place = view.places.get(number)
     if mention.kind == "country" and standing.country and place is None:
-        place = country_place(view, standing.country)
+        place = _seat(view, mention, standing.country) or country_place(view, standing.country)
     maker = f"{MAKER} {standing.how}"
     if mention.kind == "other" and standing.how == "none":
         maker = mention.made_by
@@ -105,6 +107,14 @@ def _fill(view: View, number: int, standing: Standing) -> Mention:
         place=place,
         made_by=maker,
     )
+
+
+def _seat(view: View, mention: Mention, country: str) -> Place | None:
+    """Return where a capital lies that stands for its country."""
+    entries = view.world.find_name(mention.span.cut(view.report.text))
+    if entries and all(entry.kind == "capital" for entry in entries):
+        return locate(view, mention, country)[0]
+    return None
 
 
 def _entity(view: View, number: int, standing: Standing) -> str | None:

@@ -66,6 +66,10 @@ def _score(view: View, number: int, other: int, distance: int) -> float:
         score += 1.0
     elif relation.startswith(("nmod", "compound", "amod")):
         score -= 1.5
+    if candidate.kind == "weapon":
+        score -= 1.0
+    if view.tree(number).words[view.mentions[number].head].lower() in MANY and not _is_many(view, other):
+        score -= 2.0
     if distance == 0:
         score -= (view.mentions[number].head - candidate.head) * 0.05
     elif any(tree.lemmas[above] in ("say", "tell", "add") for above in (tree.heads[candidate.head],) if above >= 0):
@@ -75,7 +79,7 @@ def _score(view: View, number: int, other: int, distance: int) -> float:
 
 def _fits(view: View, other: int, word: str) -> bool:
     candidate = view.mentions[other]
-    if candidate.kind in ("time", "quantity", "place", "weapon", "facility"):
+    if candidate.kind in ("time", "quantity", "place", "facility"):
         return False
     pronoun = _pronoun(view, other)
     if pronoun:
@@ -83,7 +87,7 @@ def _fits(view: View, other: int, word: str) -> bool:
     if word in MALE | FEMALE:
         return candidate.kind == "person" and not _is_many(view, other) and _gender_fits(view, other, word)
     if word in THING:
-        return candidate.kind in ("organization", "country", "group") and not _is_many(view, other)
+        return candidate.kind in ("organization", "country", "group", "weapon") and not _is_many(view, other)
     return candidate.kind in ("group", "organization") or _is_many(view, other)
 
 
@@ -118,9 +122,8 @@ def _is_bound(view: View, number: int, other: int) -> bool:
     if mention.sentence != candidate.sentence:
         return False
     tree = view.tree(number)
-    if (
-        candidate.span.covers(mention.span)
-        or candidate.head in tree.ancestors(mention.head)
+    if candidate.span.covers(mention.span) or (
+        candidate.head in tree.ancestors(mention.head)
         and (tree.relations[mention.head] == "nmod:poss" and tree.heads[mention.head] == candidate.head)
     ):
         return True
@@ -141,8 +144,8 @@ def find_short_form(view: View, number: int) -> int | None:
         candidate = view.mentions[other]
         if candidate.kind in ("time", "quantity", "place") or view.tokens[other][1] - view.tokens[other][0] < 1:
             continue
-        words = view.words(other).lower()
-        if lemma in words.replace("'s", " ").split() and len(words) > len(view.words(number)):
+        other_tree = view.tree(other)
+        if other_tree.lemmas[candidate.head].lower() == lemma and len(view.words(other)) > len(view.words(number)):
             return other if _same_number(view, number, other) else None
     return None
 

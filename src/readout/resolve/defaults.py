@@ -12,8 +12,13 @@ NAMES = re.compile(r"[^\W\d_][\w'’-]+")
 SMALLEST = 200_000  # people: a publisher's name holds words that are villages somewhere
 
 
-def default_country(view: View, sentence: int, token: int) -> tuple[str | None, str]:
-    """Return the country that the report is about at a token, and `default`; `None` if it names none at all."""
+def default_country(
+    view: View, sentence: int, token: int, excluded: frozenset[str] = frozenset()
+) -> tuple[str | None, str]:
+    """Return the country that the report is about at a token, and `default`; `None` if it names none at all.
+
+    `excluded` are countries that it cannot be: pro-Russian separatists are not of Russia.
+    """
     score = Counter(main_scores(view))
     for place, where, code in view.codes:
         if place > sentence:
@@ -22,9 +27,11 @@ def default_country(view: View, sentence: int, token: int) -> tuple[str | None, 
             score[code] += BEFORE if where < token else BEHIND
         else:
             score[code] += EARLIER * 0.5 ** (sentence - place)
+    for code in excluded:
+        score.pop(code, None)
     if not score:
         return None, "none"
-    return max(score, key=lambda code: (score[code], code)), "default"
+    return max(score, key=lambda code: (score[code], code)), "linked" if excluded else "default"
 
 
 def main_country(view: View) -> str | None:
@@ -66,7 +73,8 @@ def publisher_country(view: View) -> str | None:
 PLAIN_WORDS = frozenset(
     "Radio Press Relief Courier Times Field Wire Central Union Independent Mission Digest National Daily Herald News "
     "Post Mail Telegraph Tribune Journal Observer Standard Star Sunday Morning Evening Globe Record Agency Service "
-    "Register Bulletin Gazette Monitor Mirror Guardian Express Chronicle World Today International Online Report".split()
+    "Register Bulletin Gazette Monitor Mirror Guardian Express Chronicle World Today International Online Report "
+    "Mobile".split()
 )
 
 

@@ -36,7 +36,8 @@ def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
     if country is None and role is not None and role.words in view.explicit and not several:
         country, how = view.explicit[role.words], "default again"
     if country is None and role is not None and role.local and not several:
-        country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
+        mention = view.mentions[number]
+        country, how = default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
     return Standing(country=country, sectors=sectors, how=how)
 
 
@@ -48,8 +49,8 @@ def _find_country(
     if phrase.bodies:
         return choose_body(view, phrase.bodies).code, "body"
     for case, standing in owners:
-        if case in ("in", "at", "inside") and several or phrase.words.endswith("counterpart"):
-            continue
+        if several or phrase.words.endswith("counterpart"):
+            break
         if standing.country and standing.how.partition(" ")[0] != "default":
             return standing.country, f"owner {case}"
     return None, "none"
@@ -79,15 +80,13 @@ def _takes_body(role: Role, body: Entry) -> bool:
 
 def find_owners(view: View, number: int) -> list[tuple[str, Standing]]:
     """Return what a phrase belongs to, with the preposition or `poss`, nearest relation first."""
-    from readout.resolve.settle import settle
-
     mention, tree = view.mentions[number], view.tree(number)
     found = []
     for child in tree.children[mention.head]:
         case = _owner_case(tree, child)
         other = view.mention_at(mention.sentence, child) if case else None
         if case and other is not None and other != number:
-            found.append((case, settle(view, other)))
+            found.append((case, view.ask(other)))
     order = ("poss", "of", "for", "from", "with", "at", "in", "inside", "by")
     return sorted(found, key=lambda pair: order.index(pair[0]))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from readout.resolve.nouns import settle_phrase
 from readout.resolve.phrases import Phrase, name_start, read_phrase
 from readout.resolve.view import Standing, View
 from readout.world import Term, normalise_name
@@ -76,16 +77,12 @@ def _combine(
 
 
 def _from_title(view: View, number: int, phrase: Phrase) -> Standing:
-    from readout.resolve.nouns import settle_phrase
-
     if phrase.role is None and not phrase.codes and not phrase.bodies:
         return Standing()
     return settle_phrase(view, number, phrase)
 
 
 def _from_apposition(view: View, number: int) -> list[Standing]:
-    from readout.resolve.settle import settle
-
     found = []
     mention, tree = view.mentions[number], view.tree(number)
     first, last = view.tokens[number]
@@ -97,7 +94,7 @@ def _from_apposition(view: View, number: int) -> list[Standing]:
         if other is not None and other != number and view.mentions[other].kind in ("person", "group", "other"):
             if view.mentions[other].kind == "person" and name_tokens(view, other) and other in view.people:
                 continue
-            found.append(settle(view, other))
+            found.append(view.ask(other))
     return found
 
 

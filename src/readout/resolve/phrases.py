@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from readout.lexicon.roles import Role, load_roles, load_titles
 from readout.records import Tree
-from readout.resolve.view import Hit, View, country_of, is_country, is_foreign_link
+from readout.resolve.view import PREFIXES, Hit, View, country_of, is_country, is_foreign_link
 from readout.world import Entry
 
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "toppled", "onetime", "one-time", "retired"))
+# Small words inside names.
+PARTICLES = frozenset(
+    "al el bin ibn bint abu ben von van der den de da das do dos du di del della la le los y e ul ur".split()
+)
 DROPPED = frozenset("the a an 's ’s ' ’ - – \" “ ”".split())
 
 
@@ -16,6 +20,7 @@ class Phrase:
     """The parts of one mention. `codes` are countries named in it, in order; `entries` bodies named in it."""
 
     codes: tuple[str, ...]
+    linked: tuple[str, ...]  # countries that it sides with or against: pro-Russian, US-backed
     bodies: tuple[Entry, ...]
     role: Role | None
     owner_role: Role | None  # the army of "an army source"
@@ -38,7 +43,8 @@ def read_phrase(view: View, number: int) -> Phrase:
     start, role = _find_role(words, head, named)
     lowered = {tree.words[token].lower() for token in range(first, last + 1)}
     return Phrase(
-        codes=_codes(view, tree, hits),
+        codes=_codes(view, tree, hits, linked=False),
+        linked=_codes(view, tree, hits, linked=True) + _prefixed(view, tree, first, last),
         bodies=_bodies(hits, mention.head),
         role=role,
         owner_role=_owner_role(words, start) if role is not None else None,
@@ -52,12 +58,19 @@ def name_start(view: View, number: int) -> int:
     tree = view.tree(number)
     first, last = view.tokens[number]
     inside = [name for name in tree.names if name.kind == "PER" and first <= name.first and name.last <= last]
-    if inside:
-        return inside[-1].first
-    start = last
-    while start > first and tree.words[start - 1][0].isupper():
+    start = inside[-1].first if inside else last
+    while not inside and start > first and tree.words[start - 1][0].isupper():
         start -= 1
+    for token in range(start, last):
+        if tree.words[token].islower() and tree.words[token] not in PARTICLES and tree.words[token].isalpha():
+            start = token + 1
+    while start < last and _is_title_word(tree.words[start]) and tree.words[start + 1][0].isupper():
+        start += 1
     return start
+
+
+def _is_title_word(word: str) -> bool:
+    return word.lower() in load_titles() or word.lower() in ("staff", "chief", "foreign", "defence", "defense", "prime")
 
 
 def _own_words(tree: Tree, first: int, last: int, head: int, hits: list[Hit]) -> list[tuple[int, str]]:
@@ -70,14 +83,26 @@ def _own_words(tree: Tree, first: int, last: int, head: int, hits: list[Hit]) ->
     return kept
 
 
-def _codes(view: View, tree: Tree, hits: list[Hit]) -> tuple[str, ...]:
+def _codes(view: View, tree: Tree, hits: list[Hit], linked: bool) -> tuple[str, ...]:
     found = []
     for first, last, entries in hits:
-        if is_country(entries) and not is_foreign_link(tree, first, last):
+        if is_country(entries) and is_foreign_link(tree, first, last) == linked:
             code = country_of(entries, view)
             if code:
                 found.append(code)
     return tuple(dict.fromkeys(found))
+
+
+def _prefixed(view: View, tree: Tree, first: int, last: int) -> tuple[str, ...]:
+    """Return the countries in words like pro-Russian, which the tokens leave whole."""
+    found = []
+    for word in tree.words[first : last + 1]:
+        for prefix in PREFIXES:
+            if word.lower().startswith(prefix) and (
+                code := country_of(view.world.find_name(word[len(prefix) :]), view)
+            ):
+                found.append(code)
+    return tuple(found)
 
 
 def _bodies(hits: list[Hit], head: int) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from readout.records import Mention, Place
 from readout.resolve.defaults import main_country
-from readout.resolve.view import View
+from readout.resolve.view import View, country_of
 from readout.world import Spot
 
 ARTICLES = ("the ", "The ")
@@ -11,16 +11,23 @@ TAILS = (" region", " province", " district", " governorate", " state", " city",
 
 def locate(view: View, mention: Mention, country: str | None) -> tuple[Place | None, str | None, str | None]:
     """Return place, country and name of a place mention; all `None` where the gazetteers do not know it."""
-    if country is not None and mention.kind == "country":
-        return country_place(view, country), country, None
-    words = mention.span.cut(view.report.text)
-    spots = _look_up(view, words)
-    if not spots:
+    spots = _look_up(view, mention.span.cut(view.report.text))
+    country = _country_behind(view, mention) or country
+    fitting = [spot for spot in spots if country is None or spot.country in (country, None)]
+    if not fitting:
         return None, country, None
-    spot = max(spots, key=lambda spot: _fitness(view, mention, spot, country))
-    if country is not None and spot.country not in (country, None):
-        return None, country, None
+    spot = max(fitting, key=lambda spot: _fitness(view, mention, spot, country))
     return _place(spot), spot.country or country, spot.name
+
+
+def _country_behind(view: View, mention: Mention) -> str | None:
+    """Return the country named right behind a place: `Tripoli, Lebanon`."""
+    tree = view.encoding.trees[mention.sentence]
+    for first, _, entries in view.hits[mention.sentence]:
+        behind = mention.head + 2 == first and tree.words[mention.head + 1] == ","
+        if behind and any(entry.kind == "country" for entry in entries):
+            return country_of(entries, view)
+    return None
 
 
 def country_place(view: View, country: str) -> Place | None:

@@ -1,8 +1,8 @@
 """Quantities: what number, between which bounds, in which unit, of what.
 
-`value` is the best single figure: the number told, the middle of a range, for `dozens` and `hundreds` the least that the word
-says (12, 100). Bounds: an exact number is both; `at least 40` has only `low`, `up to 40` and `nearly 40` only `high`,
-`about 40` neither; `hundreds` has `low` only. Of `12 of 14 drones` the 12 is taken.
+`value` is the best single figure: the number told, the middle of a range, for `dozens` and `hundreds` the least that
+the word says (12, 100). Bounds: an exact number is both; `at least 40` has only `low`, `up to 40` and `nearly 40` only
+`high`, `about 40` neither; `hundreds` has `low` only. Of `12 of 14 drones` the 12 is taken.
 """
 
 from dataclasses import replace
@@ -11,7 +11,9 @@ from readout.lexicon.amounts import Amount, read_amount
 from readout.records import Document, Mention, Quantity, Report, Tree
 
 MAKER = "resolve.quantities/0.1"
-FILLERS = frozenset("of the its their his her our these those all such a an other more another - further".split())
+FILLERS = frozenset(
+    "of in worth the its their his her our these those all such a an other more another - further".split()
+)
 
 
 def resolve_quantity(mention: Mention, report: Report, tree: Tree, document: Document) -> Mention:

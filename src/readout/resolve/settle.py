@@ -3,7 +3,7 @@
 from readout.lexicon.roles import find_institution, load_institutions, load_roles
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
-from readout.resolve.nouns import choose_body, find_owners, settle_phrase
+from readout.resolve.nouns import INTERNATIONAL, choose_body, find_owners, settle_phrase
 from readout.resolve.phrases import Phrase, read_phrase
 from readout.resolve.view import Hit, Standing, View, country_of, is_country
 from readout.world import Entry
@@ -67,6 +67,9 @@ def _settle_country(view: View, number: int, entries: tuple[Entry, ...]) -> Stan
     else:
         sectors = ("CVL",) if view.mentions[number].kind == "group" else ("GOV",)
     country = view.world.countries.get(code or "")
+    body = next((entry for entry in entries if entry.body is not None and entry.code == code), None)
+    if body is not None and not kinds & {"country", "capital"}:
+        return Standing(name=body.name, country=code, sectors=sectors, how="country")
     if code == "EUR":
         return Standing(name="European Union", country=code, sectors=(), how="country")
     return Standing(name=country.name if country else None, country=code, sectors=sectors, how="country")
@@ -86,9 +89,7 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
     phrase = read_phrase(view, number)
     own = tuple(entry for entry in bodies if entry.code in phrase.codes) or bodies
     chosen = choose_body(view, own)
-    if len({entry.code for entry in own}) == 1 and not local:
-        return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
-    if view.frequency[chosen.code or ""] or not local:
+    if not local or chosen.code in INTERNATIONAL or view.frequency[chosen.code or ""]:
         return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
     country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
     return Standing(country=phrase.codes[0] if phrase.codes else country, sectors=chosen.sectors, how=how)
@@ -157,11 +158,18 @@ def _named(view: View, number: int, phrase: Phrase, standing: Standing) -> Stand
     country = view.world.countries.get(standing.country or "")
     role = phrase.role
     label = role.words if role is not None else phrase.words
-    name = f"{label} ({country.name})" if country is not None else label
+    name = f"{label} ({country.name})" if country is not None else _bare_words(view, number)
     single = _is_indefinite(view, number) or role is None
     return Standing(
         name=name or None, country=standing.country, sectors=standing.sectors, how=standing.how, single=single
     )
+
+
+def _bare_words(view: View, number: int) -> str:
+    """Return a mention's words without the article."""
+    words = view.words(number)
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else words
 
 
 def _is_plural(view: View, number: int) -> bool:

@@ -56,12 +56,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a phrase is read against: reference day, tense, and for relative times the day they count from."""
+    """What a phrase is read against: reference day, tense, and for relative times the day they count from.
+
+    `turned` says that this day stands before the phrase: in `on Monday, two days after the vote` the vote is what the
+    phrase places, two days before Monday.
+    """
 
     reference: date | None
     tense: Tense
     anchor: date | None = None
     anchor_basis: TimeBasis = "published"
+    turned: bool = False
 
     @property
     def ahead(self) -> bool:
@@ -118,7 +123,7 @@ def _numeric(text: str) -> Interval | None:
 
 
 def _nearest_year(month: int, number: int, weekday: int | None, setting: Setting) -> Interval | None:
-    """Choose the year: the one whose weekday fits, else the last up to the reference day (under a future, from it on)."""
+    """Choose the year: the one whose weekday fits, else by tense the last or the next such day."""
     here = setting.reference
     if here is None:
         return None
@@ -188,6 +193,8 @@ def place_month(phrase: Phrase, setting: Setting) -> Placed | None:
     month, year, here = phrase.number("MONTH"), phrase.number("YEAR"), setting.reference
     if month is None:
         return None
+    if phrase.value("UNIT") == "day" and phrase.value("LAST"):
+        return _last_day(month, phrase, setting)
     if year is not None:
         return _told(third(months(year, month), phrase.part))
     if here is None:
@@ -195,6 +202,15 @@ def place_month(phrase: Phrase, setting: Setting) -> Placed | None:
     if phrase.value("UNIT") == "year":
         return _reckoned(third(months(here.year + _step(phrase), month), phrase.part))
     return _reckoned(third(months(_year_of_month(month, here, phrase, setting), month), phrase.part))
+
+
+def _last_day(month: int, phrase: Phrase, setting: Setting) -> Placed | None:
+    """Read `the last day of October`."""
+    bare = Phrase(
+        rule="month", words=(), readings=tuple(r for r in phrase.readings if r and r.kind in ("MONTH", "YEAR"))
+    )
+    whole = place_month(bare, setting)
+    return Placed(interval=day(whole.interval.end), basis=whole.basis) if whole else None
 
 
 def _year_of_month(month: int, here: date, phrase: Phrase, setting: Setting) -> int:
@@ -238,8 +254,12 @@ def place_season(phrase: Phrase, setting: Setting) -> Placed | None:
         found = [season for season in candidates if season.end < here][-1]
     elif step > 0:
         found = next(season for season in candidates if season.start > here)
-    else:
+    elif phrase.value("THIS"):
         found = next((season for season in candidates if season.start <= here <= season.end), candidates[2])
+    elif setting.tense == "future":
+        found = next(season for season in candidates if season.end >= here)
+    else:
+        found = [season for season in candidates if season.start <= here][-1]
     return _reckoned(third(found, phrase.part))
 
 
@@ -312,6 +332,8 @@ def place_anaphoric(phrase: Phrase, setting: Setting) -> Placed | None:
         step = phrase.number("NUMBER", "DAY", "FEW") or 1
     else:
         step = _step(phrase)
+    if setting.turned and phrase.words[-1] in ("before", "after"):
+        step = -step
     moved = shift(setting.anchor, "day" if phrase.value("PART") else unit, step)
     if unit == "week" and not phrase.value("PREVIOUS", "FOLLOWING", "NEXT", "SAME"):
         moved = day(setting.anchor + timedelta(days=7 * step))
@@ -326,6 +348,11 @@ def place_deictic(phrase: Phrase, setting: Setting) -> Placed | None:
     if phrase.value("UNIT"):
         step += 1 if phrase.value("FORTH") else -1
     return _reckoned(day(here + timedelta(days=step)))
+
+
+def place_clock(phrase: Phrase, setting: Setting) -> Placed | None:
+    """Read the time of day that begins an entry of a running report as the reference day."""
+    return _reckoned(day(setting.reference)) if setting.reference else None
 
 
 def place_overnight(phrase: Phrase, setting: Setting) -> Placed | None:
@@ -425,6 +452,7 @@ RULES: dict[str, Rule] = {
     "ago": place_ago,
     "anaphoric": place_anaphoric,
     "deictic": place_deictic,
+    "clock": place_clock,
     "overnight": place_overnight,
     "weekday": place_weekday,
     "weekday_of_week": place_weekday_of_week,

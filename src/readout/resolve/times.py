@@ -1,7 +1,7 @@
 """Times: from the words of a mention to days.
 
-What a report leaves out comes from its reference day (`anchors.reference_day`) and the tense: a bare weekday is the last one
-up to the reference day itself, under a future the next one from it on. Without a reference day such words stay
+What a report leaves out comes from its reference day (`anchors.reference_day`) and the tense: a bare weekday is the
+last one up to the reference day itself, under a future the next one from it on. Without a reference day such words stay
 unresolved. Periods: weeks run from Monday, seasons are those north of the equator, `early`, `mid` and `late` are thirds.
 """
 
@@ -55,7 +55,9 @@ def _place_beside(phrase: Phrase, tree: Tree, inside: list[int], setting: Settin
     for other in others:
         anchor = _anchor(other, tree, setting)
         if anchor is not None:
-            return _place(phrase, replace(setting, anchor=anchor.interval.start, anchor_basis=anchor.basis))
+            turned = other.first < inside[0]
+            counted = replace(setting, anchor=anchor.interval.start, anchor_basis=anchor.basis, turned=turned)
+            return _place(phrase, counted)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from readout.records import Document, Encoding, Mention, Place, Report, Tree
@@ -41,6 +42,7 @@ class View:
     hits: list[list[Hit]]
     tokens: list[tuple[int, int]]  # first and last token of each mention
     at: dict[tuple[int, int], int]  # mention number by sentence and head token
+    ask: Callable[[int], Standing]  # settles a mention; one that is being settled further up is unknown
     settled: dict[int, Standing] = field(default_factory=dict)
     underway: set[int] = field(default_factory=set)
     genders: dict[int, str] = field(default_factory=dict)
@@ -77,6 +79,7 @@ def make_view(mentions: list[Mention], report: Report, document: Document, encod
         hits=[world.find_names(tree.words) for tree in encoding.trees],
         tokens=[_token_range(mention, document) for mention in ordered],
         at={},
+        ask=lambda number: Standing(),
     )
     for number, mention in enumerate(ordered):
         key = (mention.sentence, mention.head)
@@ -128,7 +131,7 @@ def _count_countries(view: View) -> None:
     """Fill `codes` and `frequency`; names with one meaning count first, so that they can settle the others."""
     unsure = []
     for sentence, hits in enumerate(view.hits):
-        for first, last, entries in hits:
+        for _, last, entries in hits:
             codes = {entry.code for entry in entries if entry.kind in COUNTRY_KINDS or entry.kind == "people"}
             if len(codes) == 1:
                 code = next(iter(codes))

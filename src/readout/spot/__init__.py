@@ -3,6 +3,7 @@
 from readout.records import Document, Encoding, Report, Spotting
 from readout.spot.arguments import spot_arguments
 from readout.spot.cues import spot_cues
+from readout.spot.echoes import spot_echoes
 from readout.spot.names import spot_entities
 from readout.spot.quantities import spot_quantities
 from readout.spot.times import spot_times
@@ -19,5 +20,6 @@ def spot_report(report: Report, document: Document, encoding: Encoding, world: W
     mentions += spot_quantities(report, document, encoding)
     triggers = spot_triggers(document, encoding)
     mentions += spot_arguments(report, document, encoding, triggers, mentions)
+    triggers = tuple(sorted((*triggers, *spot_echoes(document, encoding, triggers)), key=lambda t: (t.span, t.type)))
     mentions.sort(key=lambda mention: (mention.span, mention.kind))
     return Spotting(mentions=tuple(mentions), triggers=triggers, cues=spot_cues(document, encoding))

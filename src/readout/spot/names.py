@@ -1,4 +1,4 @@
-"""Mentions of people, bodies, groups, countries and places: names of encoder and gazetteer, nouns that act, pronouns."""
+"""Mentions of people, bodies, groups, countries and places: names, nouns that act, pronouns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def _mention(
 
 def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
     """Give first, last and head token, kind and rule of every mention, the largest of a head first."""
-    names = [_known_person(name, tree, world) for name in find_names(tree, world) if not _is_office(name, tree)]
+    names = [_relabel(name, tree, world) for name in find_names(tree, world) if not _is_office(name, tree, world)]
     in_names = frozenset(token for name in names for token in range(name.first, name.last + 1))
     inside: list[tuple[int, int]] = []
     for name in names:
@@ -71,7 +71,7 @@ def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, Menti
             if is_pronoun(tree, token):
                 yield token, token, token, "other", "pronoun"
         elif token not in in_names and not any(first <= token <= last for first, last in inside):
-            yield from _from_noun(tree, token, in_names)
+            yield from _from_noun(tree, token, in_names, world)
     yield from _nested_countries(tree, names, world)
 
 
@@ -121,16 +121,30 @@ def _goes_on(tree: Tree, first: int, token: int) -> bool:
     return flat and tree.tags[token] == "PROPN" and tree.words[token][0].isupper()
 
 
-def _known_person(name: Found, tree: Tree, world: World) -> Found:
-    """Return a name that the encoder cannot place as a person's where an office holder is called so."""
+def _relabel(name: Found, tree: Tree, world: World) -> Found:
+    """Return a name with the label that the world knows better: office holders, regions, titles in front."""
     words = " ".join(tree.words[name.first : name.last + 1])
-    if name.label in (None, "PER") or name.entries:
+    label = name.label
+    if label == "PER" and not name.entries and _stands_as_place(tree, name):
+        label = "LOC" if not world.is_person(words) and world.find_places(words) else label
+        return Found(first=name.first, last=name.last, label=label, entries=())
+    if label in (None, "PER") or name.entries:
         return name
-    if _opens_with_title(tree, name) or (name.label == "MISC" and world.is_person(words)) or (
-        name.label == "LOC" and world.is_person(words) and not world.find_places(words)
-    ):
-        return Found(first=name.first, last=name.last, label="PER", entries=())
-    return name
+    if _opens_with_title(tree, name) or (label == "MISC" and world.is_person(words)):
+        label = "PER"
+    elif label != "LOC" and world.find_regions(words):
+        label = "LOC"
+    elif label == "LOC" and world.is_person(words) and not world.find_places(words):
+        label = "PER"
+    return Found(first=name.first, last=name.last, label=label, entries=())
+
+
+def _stands_as_place(tree: Tree, name: Found) -> bool:
+    """Tell whether a name of one word stands behind `in`, `near` or `of` as places do."""
+    if name.first != name.last or name.first == 0:
+        return False
+    word = tree.words[name.first - 1].lower()
+    return word in PLACE_CASES or word == "of"
 
 
 def _opens_with_title(tree: Tree, name: Found) -> bool:
@@ -140,10 +154,12 @@ def _opens_with_title(tree: Tree, name: Found) -> bool:
     return title is not None and len(words) > 1 and not title.inherits and not any(map(is_role_word, words[1:]))
 
 
-def _is_office(name: Found, tree: Tree) -> bool:
+def _is_office(name: Found, tree: Tree, world: World) -> bool:
     """Tell whether a name is nothing but a role written large: the President, the Commander in Chief, the Army."""
     words = [word.lower() for word in tree.words[name.first : name.last + 1] if word.lower() not in ("the", "in", "of")]
-    return not name.entries and role_at(tree, name.last) is not None and all(map(is_role_word, words))
+    if name.entries or not all(map(is_role_word, words)):
+        return False
+    return role_at(tree, name.last) is not None or (name.label == "PER" and not world.is_person(" ".join(words)))
 
 
 def _is_plausible(tree: Tree, hit: tuple[int, int, tuple[Entry, ...]]) -> bool:
@@ -193,7 +209,9 @@ def _heads_clause(tree: Tree, head: int) -> bool:
     return tree.relations[head].partition(":")[0] in ("nsubj", "obj", "obl", "iobj", "root", "conj", "nmod", "appos")
 
 
-def _from_noun(tree: Tree, token: int, in_names: frozenset[int]) -> Iterator[tuple[int, int, int, MentionKind, str]]:
+def _from_noun(
+    tree: Tree, token: int, in_names: frozenset[int], world: World
+) -> Iterator[tuple[int, int, int, MentionKind, str]]:
     relation = tree.relations[token].partition(":")[0]
     if tree.tags[token] not in ("NOUN", "PROPN", "ADJ") or relation in INNER or relation == "compound":
         return
@@ -203,10 +221,12 @@ def _from_noun(tree: Tree, token: int, in_names: frozenset[int]) -> Iterator[tup
     if role is None and tree.tags[token] == "PROPN" and relation in PARTIES and tree.words[token][0].isupper():
         if tree.words[token].lower() not in CALENDAR:
             first, last = core_tokens(tree, token, in_names)
-            yield first, last, token, "other", "proper"
+            words = " ".join(tree.words[first : last + 1])
+            yield first, last, token, "place" if world.find_regions(words) else "other", "proper"
     elif role is not None and not (" of " in role.words and relation == "nmod"):
         first, last = core_tokens(tree, token, in_names)
-        yield first, last, token, role.kind, "role"
+        many = tree.tags[token] == "NOUN" and tree.words[token].lower() != tree.lemmas[token].lower()
+        yield first, last, token, "group" if role.kind == "person" and many else role.kind, "role"
 
 
 def _nested_countries(tree: Tree, names: list[Found], world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:

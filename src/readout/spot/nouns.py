@@ -53,17 +53,22 @@ def core_tokens(tree: Tree, head: int, names: frozenset[int] = frozenset()) -> t
     """
     kept = {head}
     for child in tree.children[head]:
-        label = tree.relations[child]
-        if child < head and (label in LEFT or label.partition(":")[0] in LEFT):
+        if _is_inner(tree, head, child):
             kept.update(tree.subtree(child))
-        elif child > head and (label in RIGHT or (label in ("compound", "nummod") and child == head + 1)):
-            kept.update(tree.subtree(child))
-        elif child > head and label == "nmod" and _is_of_name(tree, child, names):
+        elif child > head and tree.relations[child] == "nmod" and _is_of_name(tree, child, names):
             first, last = core_tokens(tree, child, names)
             kept.update(range(first, last + 1))
             kept.update(tree.dependants(child, "case"))
     kept.update(range(head, _fixed_end(tree, head) + 1))
     return _contiguous(tree, head, kept)
+
+
+def _is_inner(tree: Tree, head: int, child: int) -> bool:
+    """Tell whether a dependant belongs to the core with all below it."""
+    label = tree.relations[child]
+    if child < head:
+        return label in LEFT or label.partition(":")[0] in LEFT
+    return label in RIGHT or (label in ("compound", "nummod") and child == head + 1)
 
 
 def _fixed_end(tree: Tree, head: int) -> int:

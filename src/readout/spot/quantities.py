@@ -7,15 +7,16 @@ hangs in the tree: the number before a noun, else the unit or the sign of money.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.lexicon.amounts import Amount, read_amount
+from readout.lexicon.amounts import Amount, load_units, read_amount
 from readout.lexicon.numbers import load_number_words, read_numeral
 from readout.records import Document, Encoding, Mention, Report, Span, Tree, content_id
 from readout.spot.times import find_times
 
 MAKER = "spot.quantities/0.1"
 CLOCK_WORDS = frozenset("a.m. p.m. am pm o'clock gmt utc".split())
-INNER = frozenset("compound amod nummod nmod:poss nmod:unmarked det flat punct advmod goeswith obl:unmarked".split())
-FILLERS = frozenset("the its their his her our these those them all such".split())
+DOUBTFUL_HEDGES = frozenset("over under above below about around".split())
+COUNTING = frozenset(("nummod", "compound", "amod", "nmod:unmarked"))
+MONEY = frozenset(name for name in load_units()["before"].values())
 SIGNS_BEFORE = frozenset("$ € £ ¥ ₹ ₽ ₴ ₪ ₩ ₦ us$ a$ c$ usd eur gbp rs rs.".split())
 
 
@@ -49,7 +50,7 @@ def spot_quantities(report: Report, document: Document, encoding: Encoding) -> l
 
 
 def find_quantities(tree: Tree) -> Iterator[Found]:
-    """Give the quantities of one sentence, in order."""
+    """Give the quantities of one sentence, in order; a measure inside a noun phrase stands too (three 155mm shells)."""
     numbers = [place for place in range(len(tree)) if _may_begin(tree, place)]
     if not numbers:
         return
@@ -60,14 +61,14 @@ def find_quantities(tree: Tree) -> Iterator[Found]:
         amount = read_amount(tree.words, place) if place >= free else None
         if amount is None or taken & set(range(amount.number, amount.end)):
             continue
+        free = amount.end
         if measured is not None and _in_bracket_after(tree, measured, amount):
-            free = amount.end
             continue
-        if not _refuse(tree, amount):
-            found = _extend(tree, amount)
-            free = found.last + 1 if amount.unit is None else amount.end
+        if _is_score(tree, amount):
+            free = amount.end + 2
+        elif not _refuse(tree, amount):
             measured = amount if amount.unit else None
-            yield found
+            yield _extend(tree, amount)
 
 
 def _may_begin(tree: Tree, place: int) -> bool:
@@ -88,7 +89,7 @@ def _refuse(tree: Tree, amount: Amount) -> bool:
     return (
         _is_age(tree, amount)
         or _is_name(tree, amount)
-        or _is_clock_or_score(tree, amount)
+        or _is_clock(tree, amount)
         or _is_pronoun(tree, amount)
         or _is_list_mark(tree, amount)
     )
@@ -130,12 +131,16 @@ def _is_name(tree: Tree, amount: Amount) -> bool:
     return left and amount.first == number and tree.relations[amount.end - 1].partition(":")[0] != "conj"
 
 
-def _is_clock_or_score(tree: Tree, amount: Amount) -> bool:
+def _is_clock(tree: Tree, amount: Amount) -> bool:
     after = _word(tree, amount.end)
-    if after in CLOCK_WORDS or (_word(tree, amount.number - 1) == "at" and after in ("", ".", ",", "on", "local")):
-        return amount.unit is None
-    joined = after in ("-", "–", ":", "/") and read_numeral(_word(tree, amount.end + 1)) is not None
-    return joined and amount.shape == "plain"
+    at = _word(tree, amount.number - 1) == "at" and after in ("", ".", ",", "on", "local")
+    return amount.unit is None and (at or after in CLOCK_WORDS)
+
+
+def _is_score(tree: Tree, amount: Amount) -> bool:
+    """Tell `won 3-2` and `24/7`, which are no ranges."""
+    joined = _word(tree, amount.end) in ("-", "–", ":", "/")
+    return amount.shape == "plain" and joined and read_numeral(_word(tree, amount.end + 1)) is not None
 
 
 def _is_pronoun(tree: Tree, amount: Amount) -> bool:
@@ -156,9 +161,17 @@ def _extend(tree: Tree, amount: Amount) -> Found:
     """Return the quantity with what is counted: the noun of the number, or the one after `of`."""
     head = _amount_head(tree, amount)
     noun = _counted(tree, amount, head)
+    first = amount.first + _is_preposition(tree, amount)
     last = amount.end - 1 if noun is None else noun
     rule = f"{(amount.unit and 'measure') or amount.shape}"
-    return Found(first=amount.first, last=last, head=head, rule=rule)
+    return Found(first=first, last=last, head=head, rule=rule)
+
+
+def _is_preposition(tree: Tree, amount: Amount) -> bool:
+    """Tell `flew over 12 villages` and `handed over two boats` from `over 12 villages were hit`."""
+    place = amount.first
+    own = tree.relations[place] in ("case", "compound:prt", "mark", "obl", "advmod") and tree.tags[place] in ("ADP", "ADV")
+    return own and _word(tree, place) in DOUBTFUL_HEDGES and tree.heads[place] not in range(amount.number, amount.end)
 
 
 def _amount_head(tree: Tree, amount: Amount) -> int:
@@ -172,16 +185,31 @@ def _amount_head(tree: Tree, amount: Amount) -> int:
 def _counted(tree: Tree, amount: Amount, head: int) -> int | None:
     """Return the last token of what is counted, `None` if no word says it."""
     place = amount.end
-    if place < len(tree) and _word(tree, place) == "of":
+    if place >= len(tree):
+        return None
+    joints = ("of", "in", "worth") if amount.number > amount.first or amount.unit in MONEY else ("of",)
+    if _word(tree, place) in joints and amount.shape != "share":
         return _noun_after_of(tree, place)
-    noun = tree.heads[head]
-    after_unit = amount.unit is not None and tree.relations[head] not in ("nummod", "compound", "amod", "nmod:unmarked")
-    if noun >= place and tree.tags[noun] in ("NOUN", "PROPN") and not after_unit and _runs_to(tree, place, noun):
+    noun = _top_of_compound(tree, tree.heads[amount.end - 1 if amount.shape == "share" else head])
+    apart = amount.unit is not None and tree.relations[head] not in COUNTING
+    if noun >= place and tree.tags[noun] in ("NOUN", "PROPN") and not apart and _runs_to(tree, place, noun):
         return noun
-    if place < len(tree) and tree.heads[place] in range(amount.number, amount.end) and amount.unit is None:
-        if tree.tags[place] in ("ADJ", "VERB") and tree.relations[place].partition(":")[0] in ("amod", "acl"):
-            return place
-    return None
+    return place if _qualifies(tree, amount, place) else None
+
+
+def _top_of_compound(tree: Tree, noun: int) -> int:
+    """Go up from the first part of a compound to its head: from `mm` to `shells` in `155mm shells`."""
+    while noun >= 0 and tree.relations[noun] == "compound" and tree.heads[noun] > noun:
+        noun = tree.heads[noun]
+    return noun
+
+
+def _qualifies(tree: Tree, amount: Amount, place: int) -> bool:
+    """Tell whether a word right after a bare number says what it counts: `14 dead`, `nine wounded`."""
+    inside = range(amount.number, amount.end)
+    below = tree.heads[place] in inside and tree.relations[place].partition(":")[0] in ("amod", "acl")
+    above = tree.heads[amount.end - 1] == place and tree.tags[place] == "ADJ"
+    return amount.unit is None and tree.tags[place] in ("ADJ", "VERB") and (below or above)
 
 
 def _noun_after_of(tree: Tree, of: int) -> int | None:

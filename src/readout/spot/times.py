@@ -1,22 +1,26 @@
 """Times: what the patterns of `lexicon/data/<language>/time_patterns.tsv` match, where the grammar does not object.
 
-`may` and `march` can be verbs, `1973` the number of a resolution and `May 12` the count of what follows: those tokens are
-taken out before the patterns look. The preposition (`on Tuesday`) is no part of a mention.
+`may` and `march` can be verbs, `1973` the number of a resolution and `May 12` the count of what follows: those tokens
+are taken out before the patterns look. The preposition (`on Tuesday`) is no part of a mention.
 """
 
 from collections.abc import Iterator
 
 from readout.lexicon.times import TimePhrase, TimeWord, find_time_phrases, read_time_word
-from readout.records import Document, Encoding, Mention, Report, Span, Tree, content_id
+from readout.records import Document, Encoding, Mention, Name, Report, Span, Tree, content_id
 
 MAKER = "spot.times/0.1"
 DOUBTFUL_MONTHS = frozenset(("may", "march", "jan", "mar.", "jun", "sep", "dec", "mar", "august"))
 MONTH_CASES = frozenset(
-    "in since until till by of from during before after between for to through last next this early mid late and -".split()
+    "in since until till by of from during before after between for to through last next this that early mid late and"
+    " -".split()
 )
 YEAR_CASES = frozenset("in since until till by of from during before after between to through around ( - –".split())
+DAY_CASES = frozenset(("on", "since", "until", "till", "by", "from"))
+HOUR_WORDS = frozenset("a.m. p.m. am pm a.m p.m o'clock".split())
 CLOCK_WORDS = frozenset("gmt utc hours hrs local h".split())
 MARKS_OF_AMOUNT = frozenset("$ € £ ¥ # № no. nos. us$".split())
+NAMED_KINDS = frozenset("WEEKDAY SHORTDAY MONTH YEAR DAY NUMBER HOLIDAY SEASON".split())
 FUNCTION = frozenset("case det punct mark cc".split())
 
 
@@ -60,29 +64,26 @@ def _named(tree: Tree) -> frozenset[int]:
     return frozenset(
         token
         for name in tree.names
-        if name.kind in ("PER", "ORG", "LOC") or name.last - name.first > 2
+        if (name.kind in ("PER", "ORG", "LOC") and not _is_weekday(tree, name)) or name.last - name.first > 2
         for token in range(name.first, name.last + 1)
     )
 
 
+def _is_weekday(tree: Tree, name: Name) -> bool:
+    """Tell whether what the encoder takes for a name is a weekday standing alone."""
+    reading = read_time_word(tree.words[name.first])
+    return name.first == name.last and reading is not None and reading.kind == "WEEKDAY"
+
+
 def _is_time(tree: Tree, token: int, reading: TimeWord, readings: list[TimeWord | None], named: frozenset[int]) -> bool:
-    if token in named and reading.kind in (
-        "WEEKDAY",
-        "SHORTDAY",
-        "MONTH",
-        "YEAR",
-        "DAY",
-        "NUMBER",
-        "HOLIDAY",
-        "SEASON",
-    ):
+    if token in named and reading.kind in NAMED_KINDS:
         return False
     if reading.kind == "MONTH":
         return _is_month(tree, token, readings)
     if reading.kind == "YEAR":
         return _is_year(tree, token, readings)
     if reading.kind in ("DAY", "NUMBER"):
-        return not _counts(tree, token, readings)
+        return not _counts(tree, token, readings) and _after(tree, token) not in HOUR_WORDS
     if reading.kind == "ORDINAL":
         return tree.relations[token] != "amod" or _is_kind(readings, tree.heads[token], "MONTH")
     if reading.kind == "SHORTDAY":
@@ -147,14 +148,18 @@ def _counts_many(tree: Tree, token: int) -> bool:
     head = tree.heads[token]
     if tree.relations[token] != "nummod" or head < token or _before(tree, token) in ("the", "'s", "’s"):
         return False
-    return tree.lemmas[head] != tree.words[head].lower() or tree.lemmas[head] in ("people", "personnel", "staff")
+    word = tree.words[head].lower()
+    return tree.lemmas[head] != word or word.endswith("s") or word in ("people", "personnel", "staff")
 
 
 def _stands(tree: Tree, phrase: TimePhrase) -> bool:
     """Refuse phrases that the words alone do not bear: `the 3rd battalion`, `March` in a name of an event."""
-    if phrase.rule == "day_of_month" and phrase.last == phrase.first + 1 and _before(tree, phrase.first) != "on":
-        return tree.tags[phrase.first] != "DET"
-    return True
+    before, bare = _before(tree, phrase.first), phrase.last <= phrase.first + 1
+    if phrase.rule == "day_of_month" and tree.words[phrase.first].lower() == "the":
+        return before in DAY_CASES
+    if phrase.rule == "season" and bare and tree.words[phrase.first].lower() == "the":
+        return before in ("in", "since", "until", "by", "during")
+    return phrase.rule != "clock" or phrase.first == 0  # an entry of a running report
 
 
 def _head(tree: Tree, phrase: TimePhrase) -> int:

@@ -23,7 +23,7 @@ def _sentence_triggers(
 ) -> list[Trigger]:
     matches: dict[int, tuple[Predicate, set[int]]] = {}
     for token in range(len(tree)):
-        tag = TAGS.get(tree.tags[token])
+        tag = None if _is_part_of_name_or_noun(tree, token) else TAGS.get(tree.tags[token])
         for predicate in _candidates(tree, token, tag, predicates) if tag else ():
             consumed = match_conditions(tree, token, predicate.conditions)
             if consumed is not None:
@@ -36,6 +36,14 @@ def _sentence_triggers(
         for token, (predicate, nouns) in matches.items()
         if token not in consumed_nouns
     ]
+
+
+def _is_part_of_name_or_noun(tree: Tree, token: int) -> bool:
+    """Tell whether a word only qualifies a noun (`riot police`, `the jailed editor`) or stands inside a name."""
+    relation = tree.relations[token].partition(":")[0]
+    if relation == "compound" or (relation == "amod" and tree.tags[token] == "VERB"):
+        return True
+    return tree.tags[token] == "PROPN" and any(name.first <= token <= name.last for name in tree.names)
 
 
 def _candidates(

@@ -57,7 +57,7 @@ class Holders:
         return form in self._full or form in self._last
 
     def find_holder(self, code: str, office: str, day: str | None) -> Term | None:
-        """Return who held an office of a country on an ISO day (without a day, who holds it last); `None` if unknown."""
+        """Return who held an office on an ISO day (without a day, who held it last); `None` if unknown."""
         terms = self._office.get((code, office), ())
         fitting = [term for term in terms if day is None or term.covers(day)]
         return max(fitting, key=lambda term: term.start or "") if fitting else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from readout.world.normal import fits_spelling, normalise_name
-from readout.world.records import Body, Country, Entry
+from readout.world.records import Body, Country, Entry, NameKind
 
 Index = dict[str, tuple[Entry, ...]]
 
@@ -19,7 +19,7 @@ def index_entries(countries: Sequence[Country], bodies: Sequence[Body]) -> Index
 
 def _country_entries(countries: Sequence[Country]) -> Iterator[Entry]:
     for country in countries:
-        forms: tuple[tuple[str, tuple[str, ...]], ...] = (
+        forms: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
             ("country", (country.name, *country.short_names)),
             ("adjective", country.adjectives),
             ("people", country.people),
@@ -32,9 +32,9 @@ def _country_entries(countries: Sequence[Country]) -> Iterator[Entry]:
                 yield _country_entry(country, kind, form)
 
 
-def _country_entry(country: Country, kind: str, form: str) -> Entry:
+def _country_entry(country: Country, kind: NameKind, form: str) -> Entry:
     sectors = ("CVL",) if kind == "people" else ("GOV",)
-    return Entry(form=form, kind=kind, name=country.name, code=country.iso3, sectors=sectors)  # type: ignore[arg-type]
+    return Entry(form=form, kind=kind, name=country.name, code=country.iso3, sectors=sectors)
 
 
 def _body_entries(bodies: Sequence[Body]) -> Iterator[Entry]:
@@ -42,7 +42,7 @@ def _body_entries(bodies: Sequence[Body]) -> Iterator[Entry]:
         for form in (body.name, *body.aliases, *_singular_forms(body)):
             if body.armed and form.islower() and form.isalpha():
                 continue  # "bandits" is a name only where the report makes it one
-            kind = "group" if body.armed else "organisation"
+            kind: NameKind = "group" if body.armed else "organisation"
             yield Entry(form=form, kind=kind, name=body.name, code=body.code, sectors=body.sectors, body=body)
 
 
@@ -76,7 +76,7 @@ class NameFinder:
         while place < len(words):
             hit = None
             for last in _lasts(forms, place, self._reach):
-                if entries := self.look_up(" ".join(words[place : last + 1])):
+                if forms[last] and (entries := self.look_up(" ".join(words[place : last + 1]))):
                     hit = place, last, entries
                     found.append(hit)
                     break

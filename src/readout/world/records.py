@@ -74,7 +74,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place of the gazetteer. `precision` is city, region or point; `weight` orders places of one name (population)."""
+    """A place of the gazetteer; `weight`, its population, orders places of one name."""
 
     name: str
     country: str | None

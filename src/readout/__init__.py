@@ -6,35 +6,62 @@
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 # The room `readout.read` is imported before the function of the same name is defined: the first import of a room binds
-# its name here, so any later order would put the room in the function's place.
-from readout.read import read_inputs
+# its name here, so any later order would put the room in the function's place. The room loads its own parts late.
+import readout.read  # noqa: F401
+from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
     from readout.archive import Archive, open_archive
-    from readout.door import Reading
-from readout.errors import ReadoutError
+    from readout.door import Reading, read_files
+    from readout.records import Problem
 
-__version__ = version("readout")
-__all__ = ["Archive", "ReadoutError", "Reading", "__version__", "open_archive", "read", "read_inputs"]
+    __version__: str
+
+__all__ = ["Archive", "Problem", "ReadoutError", "Reading", "__version__", "open_archive", "read", "read_files"]
 
 # Loaded at first use: `import readout` stays instant.
-_HOMES = {"Archive": "readout.archive", "open_archive": "readout.archive", "Reading": "readout.door"}
+_HOMES = {
+    "Archive": "readout.archive",
+    "Problem": "readout.records",
+    "Reading": "readout.door",
+    "open_archive": "readout.archive",
+    "read_files": "readout.door",
+}
 
 
-def read(text: str, **about: Any) -> "Reading":
-    """Read one report from its text; see `readout.door.read_one` for what may be said about it."""
+def read(  # type: ignore[no-redef]  # in place of the room's name
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> "Reading":
+    """Read one report from its text. `published` is a day, best as 2021-11-23; without it "Tuesday" has no date.
+
+    The model is loaded at the first call and kept. `ReadoutError` if there is nothing to read or the date is none.
+    """
     from readout.door import read_one
 
-    return read_one(text, **about)
+    return read_one(text, published=published, publisher=publisher, title=title, url=url, language=language)
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("readout")
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
         raise AttributeError(f"module 'readout' has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

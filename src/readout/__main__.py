@@ -1,6 +1,5 @@
-"""`python -m readout` is `readout`."""
+"""`python -m readout` is the command `readout`."""
 
 from readout.cli import main
 
-if __name__ == "__main__":
-    main()
+main(prog_name="readout")

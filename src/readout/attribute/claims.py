@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.attribute.content import find_content
-from readout.attribute.quotes import find_quotes
+from readout.text.quotes import find_quotes
 from readout.attribute.speakers import find_speaker, is_afterthought
 from readout.attribute.statements import find_statement
 from readout.grammar import NAMED, is_passive
@@ -139,10 +139,14 @@ def _is_bare(quote: Span, report: Report) -> bool:
 def _with_quote(draft: Draft, quote: Span, text: str) -> Draft:
     """Return the claim with a quotation taken in whole, its marks left out."""
     quote = _trim(quote, text)
-    content = [span for span in draft.content if not (quote.covers(span) or _covers_nearly(quote, span))]
-    if any(span.covers(quote) for span in content):
-        share = sum(span.end - span.start for span in content) or 1
-        return replace(draft, quoted=draft.quoted or (quote.end - quote.start) / share > 0.5)
+    meeting = [span for span in draft.content if span.overlaps(quote) and not _covers_nearly(quote, span)]
+    if meeting:
+        whole = Span(min(quote.start, meeting[0].start), max(quote.end, meeting[-1].end))
+        content = [span for span in draft.content if not span.overlaps(whole)] + [whole]
+        share = sum(span.end - span.start for span in content)
+        quoted = draft.quoted or (quote.end - quote.start) / share > 0.5
+        return replace(draft, content=tuple(sorted(content)), quoted=quoted)
+    content = [span for span in draft.content if not _covers_nearly(quote, span)]
     return replace(draft, content=tuple(sorted([*content, quote])), quoted=True)
 
 

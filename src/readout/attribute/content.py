@@ -1,39 +1,76 @@
 """Content: which words a cue attributes."""
 
-from collections.abc import Iterable
-
+from readout.attribute.pieces import dateline_end, quoted_tokens, token_spans
 from readout.grammar import find_slot
 from readout.records import Cue, Sentence, Span, Tree
 
-EDGES = frozenset(",.;:-–—\"“”„«»'")
 # Nouns that stand for what was said; tagged as verbs now and then (`… — claims Moscow denies`).
 POINTERS = frozenset(("claim", "charge", "allegation", "accusation", "report"))
-CONNECTIVES = frozenset(("that", "and", "but", "while", "as", "so"))
+# Relations by which the word above a parenthesis is part of a clause, not its head.
+NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "flat", "nummod", "amod"))
 
 
 def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
     """Return the content of a cue by its grammar: one span, or several where the cue stands in the midst of it."""
+    opening = dateline_end(tree)
+    if cue.head < opening:  # an editor's note: `CORRECTS spelling, ADDS denial KABUL, May 3 -`
+        return ()
     for slot in cue.content:
-        tokens = _clause(cue, tree) if slot == "clause" else _slot_tokens(cue, tree, slot)
-        spans = token_spans(tokens, tree, sentence)
+        tokens = _clause(cue, tree, opening) if slot == "clause" else _joined_slots(cue, tree, slot)
+        spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
         if spans:
             return spans
     return ()
 
 
-def _clause(cue: Cue, tree: Tree) -> set[int]:
+def _joined_slots(cue: Cue, tree: Tree, slots: str) -> set[int]:
+    """Return the tokens of slots that are content together (`obj+as`: `described it as a farce`); all must be filled."""
+    if slots == "around":
+        return _one_segment(_around(tree, cue.head), cue.head, tree)
+    parts = [_slot_tokens(cue, tree, slot) for slot in slots.split("+")]
+    return set().union(*parts) if all(parts) else set()
+
+
+def _clause(cue: Cue, tree: Tree, opening: int) -> set[int]:
     """Return the tokens of the clause a cue brings in: its complement, or the sentence around a parenthesis."""
     if "head" in cue.speaker:
-        return _around(tree, tree.heads[cue.head])
-    token = cue.head
-    for relation in ("ccomp", "acl", "parataxis"):
-        for child in tree.dependants(token, relation):
-            if relation != "acl" or (tree.tags[token] == "NOUN" and _is_that_clause(tree, child)):
-                return _without_cue(tree, child, token)
-    relation = tree.relations[token].partition(":")[0]
-    if relation == "parataxis" or (relation in ("advcl", "conj", "dep") and _is_as_clause(tree, token)):
-        return _around(tree, token)
-    return set()
+        return _one_segment(_around(tree, tree.heads[cue.head]), cue.head, tree)
+    complement = _complement(tree, cue.head, opening)
+    if complement is not None:
+        return _one_segment(_without_cue(tree, complement, cue.head), cue.head, tree)
+    if _is_inserted(tree, cue.head):
+        return _one_segment(_around(tree, cue.head), cue.head, tree)
+    return _clause_before(tree, cue.head, opening) if tree.tags[cue.head] == "VERB" else set()
+
+
+def _complement(tree: Tree, token: int, opening: int) -> int | None:
+    """Return the head of the clause that a cue governs; of several, a whole clause after the cue comes first."""
+    for relation in ("ccomp", "csubj", "acl", "parataxis"):
+        found = [
+            child
+            for child in tree.dependants(token, relation)
+            if child >= opening
+            and not _is_parted(tree, token, child)
+            and (relation != "acl" or (tree.tags[token] == "NOUN" and _is_that_clause(tree, child)))
+            and (relation != "csubj" or any(True for _ in tree.dependants(token, "cop")))
+        ]
+        if found:
+            return max(found, key=lambda child: (_is_whole(tree, child), _is_quoted_before(tree, child, token), child))
+    return None
+
+
+def _is_whole(tree: Tree, clause: int) -> bool:
+    return any(True for _ in tree.dependants(clause, "nsubj", "csubj", "cop", "aux", "expl", "obj"))
+
+
+def _is_quoted_before(tree: Tree, clause: int, cue: int) -> bool:
+    """Tell whether a clause before the cue ends in a quotation mark (`"We go," he said, then thought better of it`)."""
+    return clause < cue and any(tree.words[token] in "”\"»“" for token in range(clause, cue))
+
+
+def _is_parted(tree: Tree, cue: int, clause: int) -> bool:
+    """Tell whether a semicolon stands between a cue and a clause after it."""
+    return any(tree.words[token] == ";" for token in range(cue + 1, clause))
 
 
 def _without_cue(tree: Tree, child: int, cue: int) -> set[int]:
@@ -42,7 +79,26 @@ def _without_cue(tree: Tree, child: int, cue: int) -> set[int]:
     for clause in tree.dependants(child, "advcl"):
         if child < cue < clause and tree.words[clause].endswith("ing"):
             found -= set(tree.subtree(clause))
+    if child < cue and tree.heads[child] == cue:  # what hangs wrongly on the clause but names the speaker
+        found = _up_to_closing_mark(found, cue, tree)
     return found
+
+
+def _up_to_closing_mark(tokens: set[int], cue: int, tree: Tree) -> set[int]:
+    """Return a quoted clause before its cue without the words between the closing mark and the cue."""
+    marks = [token for token in range(min(tokens), cue) if tree.words[token] in ("”", "»", '"')]
+    if not marks or marks[-1] == min(tokens) or tree.words[marks[-1] - 1] not in (",", ".", "!", "?"):
+        return tokens
+    return {token for token in tokens if token < marks[-1]}
+
+
+def _one_segment(tokens: set[int], cue: int, tree: Tree) -> set[int]:
+    """Return tokens without those that a semicolon outside of quotations parts from the cue."""
+    quoted = quoted_tokens(tree)
+    stops = [token for token in range(len(tree)) if tree.words[token] == ";" and token not in quoted]
+    first = max((stop for stop in stops if stop < cue), default=-1)
+    last = min((stop for stop in stops if stop > cue), default=len(tree))
+    return {token for token in tokens if first < token < last} or tokens
 
 
 def _is_that_clause(tree: Tree, clause: int) -> bool:
@@ -50,15 +106,44 @@ def _is_that_clause(tree: Tree, clause: int) -> bool:
 
 
 def _is_as_clause(tree: Tree, clause: int) -> bool:
-    return any(tree.lemmas[mark] == "as" for mark in tree.dependants(clause, "mark"))
+    return any(tree.lemmas[mark] == "as" for mark in tree.dependants(clause, "mark", "advmod", "cc"))
+
+
+def _is_inserted(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue heads a parenthesis: `…, he added, …`, `…, as the army said`."""
+    relation = tree.relations[cue].partition(":")[0]
+    if relation == "parataxis":
+        return True
+    if relation in ("advcl", "conj", "dep"):
+        return _is_as_clause(tree, cue)
+    words = tree.subtree(cue)
+    between = words[0] > 0 and "," in (tree.words[words[0]], tree.words[words[0] - 1])
+    bare = tree.relations[cue] == "acl" and any(True for _ in tree.dependants(cue, "nsubj"))
+    return bare and between
 
 
 def _around(tree: Tree, inserted: int) -> set[int]:
     """Return the clause that a parenthesis stands in, without the parenthesis."""
     above = tree.heads[inserted]
+    while above >= 0 and tree.relations[above].partition(":")[0] in NOMINAL and _goes_on(tree, above, inserted):
+        above = tree.heads[above]
     if above < 0:
         return set()
     return set(tree.subtree(above)) - set(tree.subtree(inserted))
+
+
+def _goes_on(tree: Tree, noun: int, inserted: int) -> bool:
+    """Tell whether the clause that a noun belongs to has its verb after the parenthesis (`Two, he said, had fled`)."""
+    return tree.tags[noun] not in ("VERB", "AUX") and tree.heads[noun] > inserted
+
+
+def _clause_before(tree: Tree, cue: int, opening: int) -> set[int]:
+    """Return what stands before `, the police said` when the parser lost the thread behind a dateline."""
+    commas = [token for token in range(opening, cue) if tree.words[token] == ","]
+    if not opening or not commas or cue - commas[-1] > 9:
+        return set()
+    found = set(range(opening, commas[-1]))
+    return found if any(tree.tags[token] in ("VERB", "AUX") for token in found) else set()
 
 
 def _slot_tokens(cue: Cue, tree: Tree, slot: str) -> set[int]:
@@ -70,10 +155,10 @@ def _slot_tokens(cue: Cue, tree: Tree, slot: str) -> set[int]:
         if filler not in tree.ancestors(cue.head):
             found.update(tree.subtree(filler))
     for clause in tree.dependants(cue.head, "advcl", "acl", "xcomp", "ccomp"):
-        if any(tree.lemmas[mark] == slot for mark in tree.dependants(clause, "mark")):
+        if any(tree.lemmas[mark] == slot for mark in tree.dependants(clause, "mark", "case")):
             found.update(tree.subtree(clause))
-    if slot in ("obj", "of", "for", "about") and not found:
-        return _relative_object(cue, tree) if slot == "obj" else found
+    if slot == "obj" and not found:
+        return _relative_object(cue, tree)
     return found
 
 
@@ -84,28 +169,3 @@ def _relative_object(cue: Cue, tree: Tree) -> set[int]:
     if relation != "acl:relcl" and not (relation in ("ccomp", "acl") and pointer):
         return set()
     return set(tree.subtree(tree.heads[cue.head])) - set(tree.subtree(cue.head))
-
-
-def token_spans(tokens: Iterable[int], tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
-    """Return tokens as spans, one for each unbroken run, with punctuation and connectives cut off the ends."""
-    runs: list[list[int]] = []
-    for token in sorted(tokens):
-        if runs and token == runs[-1][-1] + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    spans: list[Span] = []
-    for run in runs:
-        first, last = 0, len(run) - 1
-        while first <= last and _is_edge(tree, run[first], leading=not spans):
-            first += 1
-        while last >= first and tree.words[run[last]] in EDGES:
-            last -= 1
-        if first <= last:
-            spans.append(Span(sentence.tokens[run[first]].start, sentence.tokens[run[last]].end))
-    return tuple(spans)
-
-
-def _is_edge(tree: Tree, token: int, leading: bool) -> bool:
-    word = tree.words[token].lower()
-    return word in EDGES or (leading and word in CONNECTIVES and tree.relations[token] in ("mark", "cc"))

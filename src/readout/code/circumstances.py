@@ -77,6 +77,6 @@ def _reach(tree: Tree, trigger: Trigger, mention: Mention) -> int:
     # Between the two may lie no clause of its own but the trigger's: the time of `said` is not that of what was said.
     if any(tree.tags[token] == "VERB" and tree.relations[token] != "conj" for token in path[1:down]):
         return 0
-    if any(tree.relations[token].partition(":")[0] in ("ccomp", "parataxis", "acl") for token in chain[:up]):
+    if any(tree.relations[token] in ("ccomp", "parataxis", "acl:relcl") for token in chain[:up]):
         return 0
     return 1 + down + 2 * up

@@ -27,7 +27,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _adopt(echo: Draft, merged: list[Draft]) -> None:
-    """Give an echo (`the call`) to the last happening of its type that its parties allow; without one it tells nothing."""
+    """Give an echo (`the call`) to the last happening of its type that its parties allow, or to none."""
     for number in range(len(merged) - 1, -1, -1):
         other = merged[number]
         if other.type == echo.type and not _conflict(other.mode, echo.mode) and _sides_agree(other, echo):
@@ -45,7 +45,7 @@ def is_same_happening(one: Draft, other: Draft) -> bool:
     same_word = one.stem == other.stem
     if one.type in REPEATED:
         return parties_agree and same_word and _share(one, other)
-    return parties_agree and (same_word or _share(one, other))
+    return parties_agree and (same_word or _share_actor(one, other))
 
 
 def _conflict(one: object, other: object) -> bool:
@@ -81,6 +81,13 @@ def _compatible(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     return not first or not second or bool(first & second)
 
 
+def _share_actor(one: Draft, other: Draft) -> bool:
+    """Tell whether the two name an actor in common; of two-sided or actorless events any party will do."""
+    if one.actors and other.actors:
+        return bool(_keys(one.actors) & _keys(other.actors))
+    return _share(one, other)
+
+
 def _share(one: Draft, other: Draft) -> bool:
     return bool(_keys((*one.actors, *one.recipients)) & _keys((*other.actors, *other.recipients)))
 
@@ -105,7 +112,14 @@ def _join(leader: Draft, other: Draft) -> Draft:
 
 
 def _richer(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return the side that says more: more countries, else the first that names anybody."""
+    """Return the side that says more: more countries, or the same ones by people's names; else the first."""
     countries = {mention.country for mention in one} - {None}
     others = {mention.country for mention in other} - {None}
+    if others == countries:
+        return other if _names(other) > _names(one) else one or other
     return other if others > countries or not one else one
+
+
+def _names(mentions: Sequence[Mention]) -> int:
+    """Count people by name; a common noun is named with its country in brackets (`general (Russia)`)."""
+    return sum(mention.kind == "person" and (mention.name or "").istitle() for mention in mentions)

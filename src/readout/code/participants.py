@@ -36,13 +36,17 @@ def find_participants(
 def _below(trigger: Trigger, tree: Tree, resolution: Resolution, taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the first party in what the trigger speaks of (`promised that the army would leave Goma`)."""
     known = {mention.id for mention in taken} | {mention.entity for mention in taken}
+    objects = find_slot(tree, trigger.head, "obj")  # looked at before: what is sent is not whom it is sent to
     below = set(tree.subtree(trigger.head))
     for clause in tree.dependants(trigger.head, "conj", "parataxis"):
         below -= set(tree.subtree(clause))
     within = [
         mention
         for mention in resolution.by_sentence.get(trigger.sentence, ())
-        if mention.head in below and mention.head > trigger.head and not {mention.id, mention.entity} & known
+        if mention.head in below
+        and mention.head > trigger.head
+        and mention.head not in objects
+        and not {mention.id, mention.entity} & known
     ]
     parties = [mention for mention in within if is_party(mention)]
     places = [mention for mention in within if mention.kind == "place" and mention.country]

@@ -1,7 +1,7 @@
 """Slots: where the participants of a predicate stand, by the names that the lexicon uses.
 
 `subj` and `obj` are deep: in the passive the grammatical subject is `obj` and the by-phrase `subj`. Other slots are
-`iobj`, `xcomp`, `ccomp`, `poss` (Russia's attack), `amod` (Russian attack, border attack) and prepositions.
+`det`, `case` (its own preposition: on strike), `iobj`, `xcomp`, `ccomp`, `poss` (Russia's attack), `amod` (Russian attack, border attack) and prepositions.
 """
 
 from collections.abc import Iterable
@@ -37,8 +37,8 @@ def _direct(tree: Tree, token: int, slot: str) -> list[int]:
         return [] if nominal else _deep_objects(tree, token)
     if slot == "iobj":
         return _deep_receivers(tree, token)
-    if slot == "det":
-        return list(tree.dependants(token, "det"))
+    if slot in ("det", "case"):
+        return list(tree.dependants(token, slot))
     if slot == "poss":
         return list(tree.dependants(token, "nmod:poss"))
     if slot == "amod":

@@ -101,6 +101,23 @@ def find_role(words: Sequence[str], last: int, roles: dict[str, Role]) -> tuple[
     return None
 
 
+def find_noun(words: str) -> Role | None:
+    """Return the role of a phrase in lower case, from nouns and then titles; a plural last word counts as well."""
+    roles, titles = load_roles(), load_titles()
+    found = roles.get(words) or titles.get(words)
+    if found is None and (single := _singular(words)) != words:
+        found = roles.get(single) or titles.get(single)
+    return found
+
+
+def _singular(words: str) -> str:
+    if words.endswith("men"):
+        return words[:-2] + "an"
+    if words.endswith("ies"):
+        return words[:-3] + "y"
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
 def find_institution(name: str, institutions: dict[str, Institution]) -> Institution | None:
     """Return the institution that a name (lower case, no article) tells: itself, its ending or a `*` pattern."""
     words = name.split()

@@ -3,6 +3,7 @@
 from readout.records import Document, Encoding, Mention, Report, Resolution, Spotting
 from readout.resolve.actors import resolve_entities
 from readout.resolve.quantities import resolve_quantity
+from readout.resolve.speech import resolve_first_persons
 from readout.resolve.times import resolve_time
 from readout.world import World
 
@@ -15,6 +16,7 @@ def resolve_mentions(
     """Return all mentions of a report with what they stand for, in reading order."""
     entities = [mention for mention in spotting.mentions if mention.kind not in ("time", "quantity")]
     resolved = resolve_entities(entities, report, document, encoding, world)
+    resolved = resolve_first_persons(resolved, spotting.cues, report, document, encoding, world)
     for mention in spotting.mentions:
         if mention.kind in ("time", "quantity"):
             resolved.append(_resolve_figure(mention, report, document, encoding))

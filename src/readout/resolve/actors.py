@@ -3,11 +3,12 @@
 from dataclasses import replace
 from functools import partial
 
+from readout.lexicon.roles import find_noun
 from readout.records import Document, Encoding, Mention, Place, Report, content_id
 from readout.resolve.people import group_people, name_tokens, settle_person
 from readout.resolve.places import country_place, locate
 from readout.resolve.settle import settle
-from readout.resolve.view import Standing, View, make_view
+from readout.resolve.view import Standing, View, bare_form, make_view
 from readout.world import World
 
 LARGE = 100_000  # people
@@ -35,7 +36,7 @@ def resolve_entities(
 
 
 def _is_named_person(view: View, number: int, mention: Mention) -> bool:
-    if mention.kind != "person" or not mention.made_by.endswith(("encoder", "gazetteer")):
+    if mention.kind != "person" or not mention.made_by.endswith(("encoder", "gazetteer", "proper")):
         return False
     return bool(name_tokens(view, number))
 
@@ -80,7 +81,7 @@ def _count_officials(view: View) -> None:
                 _count(view, number, last, term.code)
         for _, last, entries in view.hits[number]:
             codes = {entry.code for entry in entries}
-            if len(codes) == 1 and entries[0].body is not None:
+            if len(codes) == 1 and entries[0].body is not None and find_noun(bare_form(entries[0])) is None:
                 _count(view, number, last, entries[0].code)
 
 

@@ -1,7 +1,6 @@
 """The country of a bare "police", "the government", "soldiers": what the report is about right there."""
 
 import re
-from collections import Counter
 
 from readout.resolve.view import View
 
@@ -19,14 +18,15 @@ def default_country(
 
     `excluded` are countries that it cannot be: pro-Russian separatists are not of Russia.
     """
-    score = Counter(main_scores(view))
+    score = dict(main_scores(view))
     for place, where, code in view.codes:
         if place > sentence:
             break
         if place == sentence:
-            score[code] += BEFORE if where < token else BEHIND
+            weight = BEFORE if where < token else BEHIND
         else:
-            score[code] += EARLIER * 0.5 ** (sentence - place)
+            weight = EARLIER * 0.5 ** (sentence - place)
+        score[code] = score.get(code, 0.0) + weight
     for code in excluded:
         score.pop(code, None)
     if not score:
@@ -43,12 +43,12 @@ def main_country(view: View) -> str | None:
 def main_scores(view: View) -> dict[str, float]:
     """Return the weight of each country for the report as a whole."""
     if view.scores is None:
-        score = Counter({code: count**POWER for code, count in view.frequency.items() if code})
+        score = {code: count**POWER for code, count in view.frequency.items() if code}
         if dateline := dateline_country(view):
-            score[dateline] += DATELINE
+            score[dateline] = score.get(dateline, 0.0) + DATELINE
         if publisher := publisher_country(view):
-            score[publisher] += PUBLISHER
-        view.scores = dict(score)
+            score[publisher] = score.get(publisher, 0.0) + PUBLISHER
+        view.scores = score
     return view.scores
 
 

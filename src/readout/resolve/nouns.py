@@ -1,15 +1,20 @@
 """Noun phrases that act: country and sectors from their own words, from what they belong to, or by default."""
 
-from readout.lexicon.roles import Role
+from readout.lexicon.roles import Role, find_noun
 from readout.records import Tree
 from readout.resolve.defaults import default_country
 from readout.resolve.phrases import Phrase
-from readout.resolve.view import Standing, View
+from readout.resolve.view import Standing, View, bare_form
 from readout.world import Entry
 
 OWNERS = frozenset(("of", "for", "from", "in", "at", "with", "by", "inside"))
 HEIRS = frozenset(("of", "for", "from", "at", "with", "in"))  # spokesman for the army: sectors too
 PAIRS = frozenset("both two three four five six neither either several many other some various allied".split())
+# Whom a country faces is not of that country; who is sent abroad is not of the country he works in.
+OTHERS = frozenset("counterpart neighbour neighbor rival ally partner enemy opponent captor".split())
+ABROAD = frozenset(
+    "embassy consulate delegation mission diplomat envoy ambassador consul spokesman spokeswoman".split()
+)
 TWOFOLD = frozenset(
     "leader president minister prime foreign government capital side delegation country ministry king premier army "
     "state ally neighbour neighbor nation head partner camp counterpart power".split()
@@ -46,10 +51,10 @@ def _find_country(
 ) -> tuple[str | None, str]:
     if phrase.codes:
         return phrase.codes[0], "words"
-    if phrase.bodies:
-        return choose_body(view, phrase.bodies).code, "body"
+    if phrase.bodies and not is_generic(view, body := choose_body(view, phrase.bodies)):
+        return body.code, "body"
     for case, standing in owners:
-        if several or phrase.words.endswith("counterpart"):
+        if several or (case in ("in", "at") and ABROAD & set(phrase.words.split())):
             break
         if standing.country and standing.how.partition(" ")[0] != "default":
             return standing.country, f"owner {case}"
@@ -85,7 +90,8 @@ def find_owners(view: View, number: int) -> list[tuple[str, Standing]]:
     for child in tree.children[mention.head]:
         case = _owner_case(tree, child)
         other = view.mention_at(mention.sentence, child) if case else None
-        if case and other is not None and other != number:
+        inside = tree.relations[child] in ("amod", "compound")  # countries inside are read with the phrase
+        if case and other is not None and other != number and not (inside and view.mentions[other].kind == "country"):
             found.append((case, view.ask(other)))
     order = ("poss", "of", "for", "from", "with", "at", "in", "inside", "by")
     return sorted(found, key=lambda pair: order.index(pair[0]))
@@ -108,13 +114,20 @@ def _means_several(view: View, number: int, role: Role) -> bool:
     tree, head = view.tree(number), view.mentions[number].head
     first, last = view.tokens[number]
     words = {tree.words[token].lower() for token in range(first, last + 1)}
-    if role.words == "counterpart" or words & {"each", "either", "neither"}:
+    if role.words in OTHERS or words & {"each", "either", "neither"}:
         return True
     plural = tree.words[head].lower() != tree.lemmas[head].lower()
     if not plural:
         return False
     twofold = words & PAIRS and TWOFOLD & set(role.words.split())
     return role.kind == "country" or bool(words & WIDE or twofold)
+
+
+def is_generic(view: View, entry: Entry) -> bool:
+    """Tell whether a name is also a common noun (Senate, Maoists) and its country is not spoken of."""
+    if entry.code in INTERNATIONAL or view.frequency[entry.code or ""]:
+        return False
+    return find_noun(bare_form(entry)) is not None
 
 
 def choose_body(view: View, entries: tuple[Entry, ...]) -> Entry:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from readout.resolve.nouns import settle_phrase
+from readout.resolve.nouns import find_owners, settle_phrase
 from readout.resolve.phrases import Phrase, name_start, read_phrase
 from readout.resolve.view import Standing, View
 from readout.world import Term, normalise_name
@@ -78,7 +78,8 @@ def _combine(
 
 def _from_title(view: View, number: int, phrase: Phrase) -> Standing:
     if phrase.role is None and not phrase.codes and not phrase.bodies:
-        return Standing()
+        owners = [standing for case, standing in find_owners(view, number) if case == "poss" and standing.country]
+        return Standing(country=owners[0].country, how="owner") if owners else Standing()
     return settle_phrase(view, number, phrase)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from readout.lexicon.roles import Role, load_roles, load_titles
+from readout.lexicon.roles import Role, find_noun, load_roles, load_titles
 from readout.records import Tree
 from readout.resolve.view import PREFIXES, Hit, View, country_of, is_country, is_foreign_link
 from readout.world import Entry
@@ -37,15 +37,16 @@ def read_phrase(view: View, number: int) -> Phrase:
     if named:
         last = name_start(view, number) - 1
         hits = [hit for hit in hits if hit[1] <= last]
-    kept = _own_words(tree, first, last, -1 if named else mention.head, hits)
+    top = last if mention.made_by.endswith("joint") else mention.head
+    kept = _own_words(tree, first, last, -1 if named else top, hits)
     words = [word for _, word in kept]
-    head = next((place for place, (token, _) in enumerate(kept) if token == mention.head), len(kept) - 1)
+    head = next((place for place, (token, _) in enumerate(kept) if token == top), len(kept) - 1)
     start, role = _find_role(words, head, named)
     lowered = {tree.words[token].lower() for token in range(first, last + 1)}
     return Phrase(
         codes=_codes(view, tree, hits, linked=False),
         linked=_codes(view, tree, hits, linked=True) + _prefixed(view, tree, first, last),
-        bodies=_bodies(hits, mention.head),
+        bodies=_bodies(hits),
         role=role,
         owner_role=_owner_role(words, start) if role is not None else None,
         former=bool(lowered & FORMER) or any(word.startswith("ex-") for word in lowered),
@@ -64,7 +65,12 @@ def name_start(view: View, number: int) -> int:
     for token in range(start, last):
         if tree.words[token].islower() and tree.words[token] not in PARTICLES and tree.words[token].isalpha():
             start = token + 1
-    while start < last and _is_title_word(tree.words[start]) and tree.words[start + 1][0].isupper():
+    origins = {
+        hit[1] for hit in view.hits[view.mentions[number].sentence] if any(e.kind == "adjective" for e in hit[2])
+    }
+    while start < last and tree.words[start + 1][0].isupper():
+        if not _is_title_word(tree.words[start]) and start not in origins:
+            break
         start += 1
     return start
 
@@ -88,9 +94,14 @@ def _codes(view: View, tree: Tree, hits: list[Hit], linked: bool) -> tuple[str, 
     for first, last, entries in hits:
         if is_country(entries) and is_foreign_link(tree, first, last) == linked:
             code = country_of(entries, view)
-            if code:
+            if code and not (_is_common(entries) and not view.frequency[code]):
                 found.append(code)
     return tuple(dict.fromkeys(found))
+
+
+def _is_common(entries: tuple[Entry, ...]) -> bool:
+    """Tell whether a seat of government bears a common name: the Foreign Office."""
+    return any(entry.kind == "metonym" and find_noun(entry.form.lower()) for entry in entries)
 
 
 def _prefixed(view: View, tree: Tree, first: int, last: int) -> tuple[str, ...]:
@@ -105,8 +116,8 @@ def _prefixed(view: View, tree: Tree, first: int, last: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _bodies(hits: list[Hit], head: int) -> tuple[Entry, ...]:
-    found = []
+def _bodies(hits: list[Hit]) -> tuple[Entry, ...]:
+    found: list[Entry] = []
     for _, _, entries in hits:
         if not is_country(entries):
             found.extend(entry for entry in entries if entry.body is not None)
@@ -143,7 +154,7 @@ def _last_title(words: list[str]) -> tuple[int, Role | None]:
 
 def look_up_role(words: str) -> Role | None:
     """Return the role or title of a phrase in lower case."""
-    return load_roles().get(words) or load_titles().get(words)
+    return find_noun(words)
 
 
 def _owner_role(words: list[str], start: int) -> Role | None:

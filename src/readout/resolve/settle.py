@@ -1,11 +1,13 @@
 """Settling one mention: by its kind, with memory, so that owners and antecedents can be asked in any order."""
 
-from readout.lexicon.roles import find_institution, load_institutions, load_roles
+from dataclasses import replace
+
+from readout.lexicon.roles import find_institution, find_noun, load_institutions, load_roles
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
-from readout.resolve.nouns import INTERNATIONAL, choose_body, find_owners, settle_phrase
+from readout.resolve.nouns import INTERNATIONAL, choose_body, find_owners, is_generic, settle_phrase
 from readout.resolve.phrases import Phrase, read_phrase
-from readout.resolve.view import Hit, Standing, View, country_of, is_country
+from readout.resolve.view import Hit, Standing, View, bare_form, country_of, is_country
 from readout.world import Entry
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
@@ -31,7 +33,8 @@ def _settle(view: View, number: int) -> Standing:
         return Standing(
             name=found.name, country=found.country, sectors=found.sectors, how="coreference", twin=antecedent
         )
-    if kind in ("country", "organization", "group", "place"):
+    joint = view.mentions[number].made_by.endswith("joint")
+    if kind in ("country", "organization", "group", "place") and not joint:
         named = _settle_name(view, number)
         if named is not None:
             return named
@@ -89,6 +92,9 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
     phrase = read_phrase(view, number)
     own = tuple(entry for entry in bodies if entry.code in phrase.codes) or bodies
     chosen = choose_body(view, own)
+    if phrase.codes and chosen.code not in (*phrase.codes, *INTERNATIONAL) and find_noun(bare_form(chosen)):
+        return Standing(country=phrase.codes[0], sectors=chosen.sectors, how="words")
+    local = local or is_generic(view, chosen)
     if not local or chosen.code in INTERNATIONAL or view.frequency[chosen.code or ""]:
         return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
     country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
@@ -114,6 +120,8 @@ def _plain(view: View, number: int) -> str:
 def _settle_noun(view: View, number: int) -> Standing:
     phrase = read_phrase(view, number)
     mention = view.mentions[number]
+    if phrase.role is None and mention.kind == "weapon":
+        phrase = replace(phrase, role=load_roles()["warplane"])
     if phrase.role is None and mention.kind in ("organization", "group", "facility"):
         return _settle_institution(view, number, phrase)
     standing = settle_phrase(view, number, phrase)

@@ -2,7 +2,7 @@
 
 What a report leaves out comes from its reference day (`anchors.reference_day`) and the tense: a bare weekday is the
 last one up to the reference day itself, under a future the next one from it on. Without a reference day such words stay
-unresolved. Periods: weeks run from Monday, seasons are those north of the equator, `early`, `mid` and `late` are thirds.
+unresolved. Weeks run from Monday, seasons are those north of the equator, `early`, `mid` and `late` are thirds.
 """
 
 from dataclasses import replace
@@ -12,7 +12,8 @@ from readout.records import Document, Grain, Mention, Report, Time, Tree
 from readout.resolve.anchors import reference_day
 from readout.resolve.calendar import Interval, unit_grain
 from readout.resolve.tense import find_tense
-from readout.resolve.time_rules import RULES, Phrase, Placed, Setting
+from readout.resolve.time_phrases import Phrase, Placed, Setting
+from readout.resolve.time_rules import RULES
 
 MAKER = "resolve.times/0.1"
 

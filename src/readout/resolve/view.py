@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from readout.lexicon.roles import find_noun
 from readout.records import Document, Encoding, Mention, Place, Report, Tree
 from readout.world import Entry, World
 
@@ -12,7 +13,7 @@ COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former
 PREFIXES = ("pro-", "anti-", "counter-")
 BACKED = frozenset(
     "backed supported allied funded armed trained brokered mediated aligned occupied designated sponsored friendly "
-    "bound made built educated owned registered born chartered supplied sympathetic speaking imposed facing".split()
+    "bound made built educated supplied sympathetic speaking imposed facing".split()
 )
 Hit = tuple[int, int, tuple[Entry, ...]]
 
@@ -112,6 +113,11 @@ def country_of(entries: tuple[Entry, ...], view: View) -> str | None:
     return codes[0] if codes else None
 
 
+def bare_form(entry: Entry) -> str:
+    """Return a name in lower case without its article, as common nouns are listed."""
+    return entry.form.lower().removeprefix("the ")
+
+
 def is_country(entries: tuple[Entry, ...]) -> bool:
     """Tell whether a name can stand for a country."""
     return any(entry.kind in COUNTRY_KINDS or entry.kind == "people" for entry in entries)
@@ -123,6 +129,8 @@ def is_foreign_link(tree: Tree, first: int, last: int) -> bool:
         return True
     if first > 1 and tree.words[first - 1] in "-–" and tree.words[first - 2].lower() in ("pro", "anti", "non"):
         return True
+    if first > 0 and tree.words[first - 1].lower() == "ethnic":
+        return True
     after = tree.words[last + 1 : last + 3]
     return len(after) == 2 and after[0] in "-–" and after[1].lower() in BACKED
 
@@ -133,6 +141,8 @@ def _count_countries(view: View) -> None:
     for sentence, hits in enumerate(view.hits):
         for _, last, entries in hits:
             codes = {entry.code for entry in entries if entry.kind in COUNTRY_KINDS or entry.kind == "people"}
+            if any(entry.kind == "metonym" and find_noun(entry.form.lower()) for entry in entries):
+                continue  # Foreign Office, State Department: other countries have them too
             if len(codes) == 1:
                 code = next(iter(codes))
                 view.frequency[code or ""] += 3 if sentence == 0 else 1

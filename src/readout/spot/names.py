@@ -1,5 +1,6 @@
 """Mentions of people, bodies, groups, countries and places: names, nouns that act, pronouns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december ramadan christmas easter eid gmt am pm".split()
 )
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,7}-\d+\w*$")  # F-16s, Su-25
 KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
 
 
@@ -143,7 +145,8 @@ def _stands_as_place(tree: Tree, name: Found) -> bool:
     """Tell whether a name of one word stands behind `in`, `near` or `of` as places do."""
     if name.first != name.last or name.first == 0:
         return False
-    word = tree.words[name.first - 1].lower()
+    before = [word.lower() for word in tree.words[max(0, name.first - 2) : name.first]]
+    word = before[0] if before[-1] == "the" else before[-1]
     return word in PLACE_CASES or word == "of"
 
 
@@ -182,9 +185,21 @@ def _from_name(tree: Tree, name: Found, in_names: frozenset[int]) -> tuple[int, 
         first, last = min(first, wide[0]), max(last, wide[1])
         while first < name.first and tree.words[first].lower() in ("a", "an"):
             first += 1
+    elif (noun := _joint_noun(tree, head)) is not None:
+        role = role_at(tree, noun)
+        joint: MentionKind = "group" if role is None or role.kind == "person" else role.kind
+        return first, core_tokens(tree, noun, in_names)[1], head, joint, "joint"
     elif first > 0 and tree.words[first - 1].lower() == "the" and tree.heads[first - 1] in range(first, last + 1):
         first -= 1
     return first, last, head, kind, rule
+
+
+def _joint_noun(tree: Tree, head: int) -> int | None:
+    """Return the noun that a second country shares: the guards of `Kyrgyz and Tajik border guards`, seen from Tajik."""
+    if tree.relations[head] != "conj" or tree.relations[tree.heads[head]] not in ("amod", "compound"):
+        return None
+    noun = tree.heads[tree.heads[head]]
+    return noun if noun > head and role_at(tree, noun) is not None else None
 
 
 def _kind(tree: Tree, name: Found, head: int) -> MentionKind:
@@ -218,15 +233,28 @@ def _from_noun(
     if tree.tags[token] == "ADJ" and relation not in ("nsubj", "obj", "obl"):
         return
     role = role_at(tree, token)
-    if role is None and tree.tags[token] == "PROPN" and relation in PARTIES and tree.words[token][0].isupper():
+    if DESIGNATION.match("".join(tree.words[max(0, token - 2) : token + 1])):
+        yield (*core_tokens(tree, token, in_names), token, "weapon", "designation")
+    elif role is None and tree.tags[token] == "PROPN" and relation in PARTIES and tree.words[token][0].isupper():
         if tree.words[token].lower() not in CALENDAR:
             first, last = core_tokens(tree, token, in_names)
-            words = " ".join(tree.words[first : last + 1])
-            yield first, last, token, "place" if world.find_regions(words) else "other", "proper"
+            yield first, last, token, _proper_kind(tree.words[first : last + 1], world), "proper"
     elif role is not None and not (" of " in role.words and relation == "nmod"):
         first, last = core_tokens(tree, token, in_names)
         many = tree.tags[token] == "NOUN" and tree.words[token].lower() != tree.lemmas[token].lower()
         yield first, last, token, "group" if role.kind == "person" and many else role.kind, "role"
+
+
+def _proper_kind(words: tuple[str, ...], world: World) -> MentionKind:
+    """Return what a capitalised word stands for that neither encoder nor gazetteer calls a name."""
+    name = " ".join(words)
+    if DESIGNATION.match("".join(words)):
+        return "weapon"
+    if world.find_regions(name):
+        return "place"
+    title = load_titles().get(words[0].lower())
+    titled = title is not None and len(words) > 1 and not any(is_role_word(word.lower()) for word in words[1:])
+    return "person" if titled or world.is_person(name) else "other"
 
 
 def _nested_countries(tree: Tree, names: list[Found], world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:

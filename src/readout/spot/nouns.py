@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from readout.lexicon.roles import Role, find_role, load_roles, load_titles
+from readout.lexicon.roles import Role, find_noun, find_role, load_roles, load_titles
 from readout.records import Tree
 
 INNER = frozenset(("flat", "fixed", "goeswith"))
@@ -25,11 +25,12 @@ RANKS = frozenset(
 
 def role_at(tree: Tree, token: int) -> Role | None:
     """Return the role of the longest phrase that ends at a token, `None` if the word is no actor."""
-    lemmas = [lemma.lower() for lemma in tree.lemmas[max(0, token - 4) : token + 1]]
-    for words in (lemmas, [word.lower() for word in tree.words[max(0, token - 4) : token + 1]]):
-        found = find_role(words, len(words) - 1, load_roles()) or find_role(words, len(words) - 1, load_titles())
-        if found:
-            return found[1]
+    for words in (tree.lemmas, tree.words):
+        near = [word.lower() for word in words[max(0, token - 4) : token + 1]]
+        for first in range(len(near)):
+            role = find_noun(" ".join(near[first:]))
+            if role is not None:
+                return role
     return None
 
 

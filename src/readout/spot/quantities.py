@@ -170,7 +170,10 @@ def _extend(tree: Tree, amount: Amount) -> Found:
 def _is_preposition(tree: Tree, amount: Amount) -> bool:
     """Tell `flew over 12 villages` and `handed over two boats` from `over 12 villages were hit`."""
     place = amount.first
-    own = tree.relations[place] in ("case", "compound:prt", "mark", "obl", "advmod") and tree.tags[place] in ("ADP", "ADV")
+    own = tree.relations[place] in ("case", "compound:prt", "mark", "obl", "advmod") and tree.tags[place] in (
+        "ADP",
+        "ADV",
+    )
     return own and _word(tree, place) in DOUBTFUL_HEDGES and tree.heads[place] not in range(amount.number, amount.end)
 
 

@@ -6,6 +6,7 @@ are taken out before the patterns look. The preposition (`on Tuesday`) is no par
 
 from collections.abc import Iterator
 
+from readout.lexicon.amounts import load_units
 from readout.lexicon.times import TimePhrase, TimeWord, find_time_phrases, read_time_word
 from readout.records import Document, Encoding, Mention, Name, Report, Span, Tree, content_id
 
@@ -134,8 +135,10 @@ def _counts(tree: Tree, token: int, readings: list[TimeWord | None]) -> bool:
 def _is_year(tree: Tree, token: int, readings: list[TimeWord | None]) -> bool:
     """Tell a year from a count, a clock time and the number in a name (`Resolution 1973`)."""
     before, after, head = _before(tree, token), _after(tree, token), tree.heads[token]
-    if before in MARKS_OF_AMOUNT or before == "at" or after in CLOCK_WORDS or after in ("%", "percent"):
+    if before in MARKS_OF_AMOUNT or before == "at" or after in CLOCK_WORDS or (after,) in load_units()["after"]:
         return False
+    if _is_kind(readings, token - 1, "HOLIDAY") or _is_kind(readings, token - 2, "HOLIDAY"):
+        return True
     if before in YEAR_CASES or _is_kind(readings, token - 1, "MONTH", "EARLY", "SEASON", "DAY", "ORDINAL"):
         return not _counts_many(tree, token)
     if head == token - 1 and tree.tags[head] in ("PROPN", "NOUN", "SYM"):

@@ -1,7 +1,6 @@
 """Marking: overlapping spans laid flat, so that a text can be shown with its evidence in colour."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from readout.records import Span
 
@@ -9,14 +8,20 @@ from readout.records import Span
 def lay_flat(length: int, marks: Iterable[tuple[Span, str]]) -> list[tuple[Span, tuple[str, ...]]]:
     """Return the whole text of `length` code points cut at every mark's edge, each piece with the labels over it.
 
-    Labels of a piece are in order of first appearance; pieces follow each other without gap.
+    Labels of a piece are in the order of their marks, each once; pieces follow each other without gap. Marks that
+    reach out of the text are cut.
     """
-    marks = [(span, label) for span, label in marks if span.start < span.end]
-    edges = sorted({0, length, *(span.start for span, _ in marks), *(span.end for span, _ in marks)})
-    edges = [edge for edge in edges if 0 <= edge <= length]
-    pieces = []
-    for start, end in pairwise(edges):
-        piece = Span(start, end)
-        labels = dict.fromkeys(label for span, label in marks if span.covers(piece))
-        pieces.append((piece, tuple(labels)))
+    within = [(max(span.start, 0), min(span.end, length), label) for span, label in marks]
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for number, (start, end, _) in enumerate(within):
+        if start < end:
+            opening.setdefault(start, []).append(number)
+            closing.setdefault(end, []).append(number)
+    edges = sorted({0, length, *opening, *closing})
+    pieces, over = [], set[int]()
+    for start, end in zip(edges, edges[1:], strict=False):
+        over.difference_update(closing.get(start, ()))
+        over.update(opening.get(start, ()))
+        pieces.append((Span(start, end), tuple(dict.fromkeys(within[number][2] for number in sorted(over)))))
     return pieces

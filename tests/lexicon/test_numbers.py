@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readout.lexicon.amounts import read_amount
+from readout.lexicon.numbers import read_number, read_numeral
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "end"),
+    [
+        ("two hundred and twelve sailors", 212, 4),
+        ("twenty - five miners", 25, 3),
+        ("1.2 million refugees", 1.2e6, 2),
+        ("half a million people", 5e5, 3),
+        ("a dozen cars", 12, 2),
+        ("one hundred and ten thousand people", 110_000, 5),
+        ("three thousand and five", 3005, 4),
+        ("12 and 14", 12, 1),
+        ("hundreds of people", 100, 1),
+        ("tens of thousands of people", 10_000, 3),
+    ],
+)
+def test_number_words_are_read_together(words: str, value: float, end: int) -> None:
+    reading = read_number(words.split(), 0)
+    assert reading is not None
+    assert (reading.value, reading.end) == (value, end)
+
+
+@pytest.mark.parametrize("words", ["a man", "soldiers", "million", "and two", "12th"])
+def test_what_is_no_number_gives_none(words: str) -> None:
+    assert read_number(words.split(), 0) is None
+
+
+@given(st.integers(0, 10**9))
+def test_numerals_with_commas_are_read_back(value: int) -> None:
+    assert read_numeral(f"{value:,}") == value
+
+
+@given(st.lists(st.sampled_from("12 of 14 to - between and two million dozen $ m km at least up 3.5 hundreds".split())))
+def test_an_amount_keeps_its_bounds_in_order(words: list[str]) -> None:
+    for start in range(len(words)):
+        amount = read_amount(words, start)
+        if amount is not None:
+            assert 0 <= amount.first <= amount.number < amount.end <= len(words)
+            assert amount.low is None or amount.low <= amount.value
+            assert amount.high is None or amount.value <= amount.high

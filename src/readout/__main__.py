@@ -1,5 +1,6 @@
-"""`python -m readout` is the command `readout`."""
+"""`python -m readout` is `readout`."""
 
 from readout.cli import main
 
-main(prog_name="readout")
+if __name__ == "__main__":
+    main(prog_name="readout")

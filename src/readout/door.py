@@ -1,35 +1,60 @@
 """The Python door: a reading that shows itself in a notebook and turns into a data frame."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from threading import Lock
-from typing import Any
+from typing import Any, Literal
 
 from readout import records
+from readout.batch import read_batch
 from readout.pipeline import Tools, load_tools, read_report
-from readout.read import read_text
+from readout.read import read_inputs, read_text
+from readout.records import Mention, Problem, Report, Span
 from readout.text.marking import lay_flat
 
 _tools: list[Tools] = []
 _lock = Lock()
 COLOURS = {"event": "#f4c7c3", "claim": "#fff4c2", "party": "#cfe3f7", "place": "#d3ecd3", "time": "#e6d6f2"}
+COLUMNS = ("event", "actors", "recipients", "when", "where", "standing")
 
 
 class Reading(records.Reading):
-    """A reading with `.events`, `.claims`, `.mentions`, `.to_dict()`, `.to_dataframe()` and a notebook view."""
+    """One report with all that was found in it: `.report`, `.events`, `.claims`, `.mentions`; a notebook shows it."""
 
     __slots__ = ()
 
-    def to_dataframe(self) -> Any:
-        """Return the events as a pandas or Polars data frame, whichever is installed; `ReadoutError` if none is."""
-        from readout.archive.frames import to_dataframe
+    def words(self, what: Span | str) -> str:
+        """Return the words of a span or of a mention, given by its id; `KeyError` if no mention has the id."""
+        span = what if isinstance(what, Span) else self.mention(what).span
+        return span.cut(self.report.text)
 
-        return to_dataframe(self)
+    def mention(self, id: str) -> Mention:
+        """Return the mention that an event or claim names by its id; `KeyError` if there is none."""
+        for mention in self.mentions:
+            if mention.id == id:
+                return mention
+        raise KeyError(id)
+
+    def to_dataframe(self, table: str = "events") -> Any:
+        """Return events (or `mentions`, `claims`, `reports`) as a pandas data frame, without pandas a Polars one.
+
+        `ReadoutError` where neither is installed, and for a table that isn't there.
+        """
+        from readout.archive import to_dataframe
+
+        return to_dataframe(self, table)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.events)} events, {len(self.claims)} claims, {len(self.mentions)} mentions"
+        return f"<Reading of {self.report.id}: {counts}>"
 
     def _repr_html_(self) -> str:
+        """Return the text with its evidence marked, then events and claims; all that came from outside is escaped."""
         pieces = lay_flat(len(self.report.text), _marks(self))
         body = "".join(_piece(span.cut(self.report.text), labels) for span, labels in pieces)
-        return f'<div style="max-width:46em;line-height:1.5">{body}</div>{_table(self)}'
+        legend = " ".join(_piece(label, (label,)) for label in COLOURS)
+        text = f'<div style="max-width:46em;line-height:1.5">{body}</div>'
+        return f"<div>{text}<p>{legend}</p>{_table(self)}{_claims(self)}</div>"
 
 
 def read_one(
@@ -41,23 +66,46 @@ def read_one(
     url: str | None = None,
     language: str | None = None,
 ) -> Reading:
-    """Read one report from its text. `published` is an ISO day or moment; without it relative dates stay unresolved.
-
-    The model is loaded at the first call and kept. `InputError` if there is nothing to read.
-    """
+    """Read one report from its text; see `readout.read`, which is this function."""
     report = read_text(text, title=title, published=published, publisher=publisher, url=url, language=language)
-    found = read_report(report, _loaded())
-    return Reading(**{name: getattr(found, name) for name in records.Reading.__slots__})
+    return _open(read_report(report, load_once()))
 
 
-def _loaded() -> Tools:
+def read_files(
+    sources: Sequence[str],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    jobs: int = 1,
+    on_error: Literal["skip", "stop"] = "skip",
+    known: Callable[[Report], bool] | None = None,
+) -> Iterator[Reading | Problem]:
+    """Give a reading for every report of files, folders and `-` (standard input), and a `Problem` for what can't be read.
+
+    They come in order, one at a time. `published` and `publisher` stand for reports that carry none. With `jobs`
+    processes, a script needs the usual `if __name__ == "__main__":`. With `on_error="stop"` the first problem is
+    the last thing given. Reports of which `known` says true are passed over. `InputError` if `published` is no date.
+    """
+    sources = [sources] if isinstance(sources, str) else sources
+    reports = read_inputs(sources, published=published, publisher=publisher)
+    due = (report for report in reports if known is None or isinstance(report, Problem) or not known(report))
+    results = read_batch(due, load_once, read_report, jobs=jobs, on_error=on_error)
+    return (result if isinstance(result, Problem) else _open(result) for result in results)
+
+
+def load_once() -> Tools:
+    """Return the tools, loaded at the first call in a process and kept; `ModelError` if the weights are damaged."""
     with _lock:
         if not _tools:
             _tools.append(load_tools())
     return _tools[0]
 
 
-def _marks(reading: records.Reading) -> Iterator[tuple[records.Span, str]]:
+def _open(found: records.Reading) -> Reading:
+    return Reading(**{name: getattr(found, name) for name in records.Reading.__slots__})
+
+
+def _marks(reading: Reading) -> Iterator[tuple[Span, str]]:
     for event in reading.events:
         yield from ((telling, "event") for telling in event.tellings)
     for mention in reading.mentions:
@@ -71,14 +119,36 @@ def _piece(words: str, labels: tuple[str, ...]) -> str:
     html = escape(words).replace("\n", "<br>")
     if not labels:
         return html
-    return f'<span title="{", ".join(labels)}" style="background:{COLOURS[labels[0]]}">{html}</span>'
+    style = f"background:{COLOURS[labels[0]]};color:#111"
+    return f'<span title="{escape(", ".join(labels))}" style="{style}">{html}</span>'
 
 
-def _table(reading: records.Reading) -> str:
-    mentions = {mention.id: mention.span.cut(reading.report.text) for mention in reading.mentions}
-    rows = "".join(
-        f"<tr><td>{escape(event.type)}</td><td>{escape(', '.join(mentions[i] for i in event.actors))}</td>"
-        f"<td>{escape(', '.join(mentions[i] for i in event.recipients))}</td><td>{event.standing}</td></tr>"
-        for event in reading.events
+def _table(reading: Reading) -> str:
+    rows = [COLUMNS, *(_cells(reading, event) for event in reading.events)]
+    tags = ["th", *("td" for _ in reading.events)]
+    lines = (
+        "".join(f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row)
+        for tag, row in zip(tags, rows, strict=True)
     )
-    return f"<table><tr><th>event</th><th>actors</th><th>recipients</th><th>standing</th></tr>{rows}</table>"
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _cells(reading: Reading, event: records.Event) -> tuple[str, ...]:
+    auxiliaries = f"({', '.join(event.auxiliaries)})" if event.auxiliaries else None
+    return (
+        " ".join(filter(None, (event.type, event.mode, auxiliaries))),
+        ", ".join(map(reading.words, event.actors)),
+        ", ".join(map(reading.words, event.recipients)),
+        (event.when.time.start or reading.words(event.when.span)) if event.when else "",
+        event.where.name if event.where else "",
+        event.standing,
+    )
+
+
+def _claims(reading: Reading) -> str:
+    lines = (
+        f"<li>{escape(reading.words(claim.speaker) if claim.speaker else 'somebody')} {escape(claim.stance)}: "
+        f"{escape(' … '.join(map(reading.words, claim.content)))}</li>"
+        for claim in reading.claims
+    )
+    return f"<ul>{''.join(lines)}</ul>"

@@ -18,9 +18,14 @@ def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
     for slot in cue.content:
         tokens = _clause(cue, tree, opening) if slot == "clause" else _joined_slots(cue, tree, slot)
         spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
-        if spans:
+        if spans and not _is_empty_word(tokens, cue, tree):
             return spans
     return ()
+
+
+def _is_empty_word(tokens: set[int], cue: Cue, tree: Tree) -> bool:
+    """Tell whether content is a bare pronoun: only a denial says something by it (`denied it`)."""
+    return len(tokens) == 1 and cue.stance != "denies" and tree.tags[min(tokens)] in ("PRON", "DET")
 
 
 def _joined_slots(cue: Cue, tree: Tree, slots: str) -> set[int]:
@@ -65,7 +70,7 @@ def _is_whole(tree: Tree, clause: int) -> bool:
 
 def _is_quoted_before(tree: Tree, clause: int, cue: int) -> bool:
     """Tell whether a clause before the cue ends in a quotation mark (`"We go," he said, then thought better of it`)."""
-    return clause < cue and any(tree.words[token] in "”\"»“" for token in range(clause, cue))
+    return clause < cue and any(tree.words[token] in '”"»“' for token in range(clause, cue))
 
 
 def _is_parted(tree: Tree, cue: int, clause: int) -> bool:

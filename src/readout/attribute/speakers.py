@@ -32,4 +32,18 @@ def _voices(sentence: int, token: int, tree: Tree, resolution: Resolution) -> li
                 authors = [mention for mention in resolution.by_head.get((sentence, owner), ()) if is_party(mention)]
                 if authors:
                     return authors
-    return party_at(sentence, token, tree, resolution)
+    named = _by_apposition(sentence, token, tree, resolution)
+    return named or party_at(sentence, token, tree, resolution)
+
+
+def _by_apposition(sentence: int, token: int, tree: Tree, resolution: Resolution) -> list[Mention]:
+    """Return who an office is said to be right after it (`the priest, Eloy Mina, said`); empty if it is not said."""
+    if tree.tags[token] == "PROPN":
+        return []
+    names = [child for child in tree.dependants(token, "appos") if tree.tags[child] == "PROPN"]
+    return [
+        mention
+        for name in names
+        for mention in resolution.by_head.get((sentence, name), ())
+        if mention.kind in ("person", "organization")
+    ][:1]

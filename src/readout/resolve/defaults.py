@@ -22,11 +22,8 @@ def default_country(
     for place, where, code in view.codes:
         if place > sentence:
             break
-        if place == sentence:
-            weight = BEFORE if where < token else BEHIND
-        else:
-            weight = EARLIER * 0.5 ** (sentence - place)
-        score[code] = score.get(code, 0.0) + weight
+        here = BEFORE if where < token else BEHIND
+        score[code] = score.get(code, 0.0) + (here if place == sentence else EARLIER * 0.5 ** (sentence - place))
     for code in excluded:
         score.pop(code, None)
     if not score:

@@ -1,21 +1,26 @@
-"""Arguments: the nouns a trigger speaks of that are no known name or office (`the decision`, `catering conditions`)."""
+"""Arguments: nouns that a trigger or cue speaks of and that are no known name or office (`the decision`, `a baker`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readout.grammar import find_slot, look_through, phrase_span
-from readout.records import Document, Encoding, Mention, Report, Trigger, content_id
+from readout.records import Cue, Document, Encoding, Mention, Report, Trigger, content_id
 
 MAKER = "spot.arguments/0.1"
 
 
 def spot_arguments(
-    report: Report, document: Document, encoding: Encoding, triggers: tuple[Trigger, ...], mentions: list[Mention]
+    report: Report,
+    document: Document,
+    encoding: Encoding,
+    triggers: Iterable[Trigger],
+    cues: Iterable[Cue],
+    mentions: list[Mention],
 ) -> list[Mention]:
-    """Return a mention of kind `other` for every noun in a slot of a trigger that has no mention yet."""
+    """Return a mention of kind `other` for every noun in a slot of a trigger or cue that has no mention yet."""
     known = {(mention.sentence, mention.head) for mention in mentions}
     spans = {(mention.span, mention.kind) for mention in mentions}
     found = []
-    for sentence, head in _argument_heads(encoding, triggers):
+    for sentence, head in (*_argument_heads(encoding, triggers), *_speaker_heads(encoding, cues)):
         span = phrase_span(encoding.trees[sentence], document.sentences[sentence].tokens, head)
         if (sentence, head) in known or (span, "other") in spans:
             continue
@@ -27,7 +32,7 @@ def spot_arguments(
     return found
 
 
-def _argument_heads(encoding: Encoding, triggers: tuple[Trigger, ...]) -> Iterator[tuple[int, int]]:
+def _argument_heads(encoding: Encoding, triggers: Iterable[Trigger]) -> Iterator[tuple[int, int]]:
     for trigger in triggers:
         tree = encoding.trees[trigger.sentence]
         for slot in (*trigger.actors, *trigger.recipients):
@@ -35,3 +40,13 @@ def _argument_heads(encoding: Encoding, triggers: tuple[Trigger, ...]) -> Iterat
                 head = look_through(tree, filler)
                 if tree.tags[head] in ("NOUN", "PROPN") and slot != "amod":
                     yield trigger.sentence, head
+
+
+def _speaker_heads(encoding: Encoding, cues: Iterable[Cue]) -> Iterator[tuple[int, int]]:
+    for cue in cues:
+        tree = encoding.trees[cue.sentence]
+        for slot in cue.speaker:
+            tokens = [tree.heads[cue.head]] if slot == "head" else find_slot(tree, cue.head, slot)
+            for token in tokens:
+                if token >= 0 and tree.tags[token] in ("NOUN", "PROPN"):
+                    yield cue.sentence, token

@@ -120,7 +120,7 @@ def _is_name(tree: Tree, amount: Amount) -> bool:
     if inside and tree.tags[amount.end - 1] != "NOUN":
         return True
     before = _word(tree, number - 1)
-    if before in ("no.", "nos.", "#", "№", "number", "/", ":"):
+    if before in ("no.", "nos.", "#", "№", "number", "/"):
         return True
     if before == "-" and number > 1 and tree.words[number - 2][0].isalpha() and tree.words[number - 2][0].isupper():
         return True

@@ -1,6 +1,7 @@
 """Marking: overlapping spans laid flat, so that a text can be shown with its evidence in colour."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from readout.records import Span
 
@@ -20,7 +21,7 @@ def lay_flat(length: int, marks: Iterable[tuple[Span, str]]) -> list[tuple[Span,
             closing.setdefault(end, []).append(number)
     edges = sorted({0, length, *opening, *closing})
     pieces, over = [], set[int]()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over.difference_update(closing.get(start, ()))
         over.update(opening.get(start, ()))
         pieces.append((Span(start, end), tuple(dict.fromkeys(within[number][2] for number in sorted(over)))))

@@ -68,6 +68,8 @@ def read_terms() -> Iterator[Term]:
 
 
 def _date(cell: str, where: str) -> str | None:
-    if cell and not DATE.fullmatch(cell):
+    if not cell:
+        return None
+    if not DATE.fullmatch(cell):
         raise DataError(f"{where}: {cell!r} is no year, month or day")
-    return cell.zfill(4) if cell else None  # the Althing is of 930
+    return cell.zfill(4)  # the Althing is of 930

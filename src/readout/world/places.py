@@ -77,7 +77,7 @@ def _read_cities() -> dict[str, list[City]]:
     found: dict[str, list[City]] = {}
     for row in json.loads((folder / CITIES).read_text(encoding="utf-8")).values():
         city = tuple(map(row.__getitem__, FIELDS))
-        names = [name for name in row["alternatenames"] if name.isascii() and len(name) > 2]
+        names = [name for name in row["alternatenames"] if "A" <= name[:1] <= "Z" and name.isascii()]
         for form in {name.lower().replace("-", " ").replace("'", "") for name in (row["name"], *names)}:
             found.setdefault(form, []).append(city)
     return found

@@ -32,4 +32,6 @@ def read_table(name: str, columns: str) -> Iterator[tuple[str, list[str]]]:
 
 def split_cell(cell: str) -> tuple[str, ...]:
     """Return the values of a cell in their order, none twice."""
+    if ";" not in cell:
+        return (cell.strip(),) if cell else ()
     return tuple(dict.fromkeys(value.strip() for value in cell.split(";") if value.strip()))

@@ -102,7 +102,9 @@ def main() -> None:
             name = path.name if path.is_file() else "all of them"
             size = f"{path.stat().st_size:,}" if path.is_file() else ""
             shown = message.replace(folder + "/", "")[:120]
-            print(f"{name:24} {size:>11} {seconds:8.1f} {used:6.1f} {status:4}  {'FAILED: ' * failed}{shown}", flush=True)
+            print(
+                f"{name:24} {size:>11} {seconds:8.1f} {used:6.1f} {status:4}  {'FAILED: ' * failed}{shown}", flush=True
+            )
     sys.exit(1 if bad else 0)
 
 

@@ -1,8 +1,8 @@
 """Readout reads news reports and gives back who did what to whom, when and where, and who says so.
 
-    import readout
-    reading = readout.read(text, published="2021-11-23")
-    for event in reading.events: ...
+import readout
+reading = readout.read(text, published="2021-11-23")
+for event in reading.events: ...
 """
 
 from importlib import import_module
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     __version__: str
 
-__all__ = ["Archive", "Problem", "ReadoutError", "Reading", "__version__", "open_archive", "read", "read_files"]
+__all__ = ["Archive", "Problem", "Reading", "ReadoutError", "__version__", "open_archive", "read", "read_files"]
 
 # Loaded at first use: `import readout` stays instant.
 _HOMES = {
@@ -32,7 +32,7 @@ _HOMES = {
 }
 
 
-def read(  # type: ignore[no-redef]  # in place of the room's name
+def read(
     text: str,
     *,
     published: str | None = None,

@@ -80,7 +80,7 @@ def read_files(
     on_error: Literal["skip", "stop"] = "skip",
     known: Callable[[Report], bool] | None = None,
 ) -> Iterator[Reading | Problem]:
-    """Give a reading for every report of files, folders and `-` (standard input), and a `Problem` for what can't be read.
+    """Give a reading for each report of files, folders and `-` (standard input); a `Problem` for what can't be read.
 
     They come in order, one at a time. `published` and `publisher` stand for reports that carry none. With `jobs`
     processes, a script needs the usual `if __name__ == "__main__":`. With `on_error="stop"` the first problem is

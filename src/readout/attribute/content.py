@@ -44,7 +44,9 @@ def _clause(cue: Cue, tree: Tree, opening: int) -> set[int]:
     if complement is not None:
         return _one_segment(_without_cue(tree, complement, cue.head), cue.head, tree)
     if _is_inserted(tree, cue.head):
-        return _one_segment(_around(tree, cue.head), cue.head, tree)
+        around = {token for token in _around(tree, cue.head) if token >= opening}
+        if around:
+            return _one_segment(around, cue.head, tree)
     return _clause_before(tree, cue.head, opening) if tree.tags[cue.head] == "VERB" else set()
 
 
@@ -119,27 +121,28 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
     relation = tree.relations[cue].partition(":")[0]
     if relation == "parataxis":
         return True
-    if relation in ("advcl", "conj", "dep"):
-        return _is_as_clause(tree, cue)
+    if relation in ("advcl", "conj", "dep") and _is_as_clause(tree, cue):
+        return True
     words = tree.subtree(cue)
     between = words[0] > 0 and "," in (tree.words[words[0]], tree.words[words[0] - 1])
-    bare = tree.relations[cue] == "acl" and any(True for _ in tree.dependants(cue, "nsubj"))
-    return bare and between
+    bare = tree.relations[cue] in ("acl", "advcl") and any(True for _ in tree.dependants(cue, "nsubj"))
+    return bare and between and not any(True for _ in tree.dependants(cue, "mark"))
 
 
 def _around(tree: Tree, inserted: int) -> set[int]:
     """Return the clause that a parenthesis stands in, without the parenthesis."""
     above = tree.heads[inserted]
-    while above >= 0 and tree.relations[above].partition(":")[0] in NOMINAL and _goes_on(tree, above, inserted):
+    while above >= 0 and _is_part(tree, above):
         above = tree.heads[above]
     if above < 0:
         return set()
     return set(tree.subtree(above)) - set(tree.subtree(inserted))
 
 
-def _goes_on(tree: Tree, noun: int, inserted: int) -> bool:
-    """Tell whether the clause that a noun belongs to has its verb after the parenthesis (`Two, he said, had fled`)."""
-    return tree.tags[noun] not in ("VERB", "AUX") and tree.heads[noun] > inserted
+def _is_part(tree: Tree, token: int) -> bool:
+    """Tell whether a token is a noun within a clause, no clause itself (`Two of them, he said, had fled`)."""
+    nominal = tree.relations[token].partition(":")[0] in NOMINAL and tree.tags[token] not in ("VERB", "AUX")
+    return nominal and not any(True for _ in tree.dependants(token, "cop", "nsubj"))
 
 
 def _clause_before(tree: Tree, cue: int, opening: int) -> set[int]:

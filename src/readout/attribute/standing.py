@@ -17,12 +17,17 @@ def link_claims(claims: Sequence[Claim], events: Sequence[Event], resolution: Re
     """Return the claims with the events that each asserts, confirms or denies."""
     linked: list[Claim] = []
     for claim in claims:
-        found = [event for event in events if _is_told_in(event, claim.content)]
+        found = [event for event in events if _is_told_in(event, claim.content) and not _is_saying(event, claim)]
         if not found and claim.stance == "denies":
             found = _pointed_at(claim, linked, events, resolution, text)
         link = LINKS.get(claim.stance, "asserts")
         linked.append(replace(claim, events=tuple(EventLink(event=event.id, link=link) for event in found)))
     return linked
+
+
+def _is_saying(event: Event, claim: Claim) -> bool:
+    """Tell whether the event is the saying itself (`Spain asked Rabat to wait`): that the reporter tells."""
+    return claim.cue is not None and any(claim.cue.overlaps(telling) for telling in event.tellings)
 
 
 def _is_told_in(event: Event, content: Iterable[Span]) -> bool:

@@ -1,6 +1,7 @@
 """The command line: `readout read`, `show`, `query`, `evaluate`, `doctor`; one file a command, loaded when called."""
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from readout.errors import ReadoutError
 
 COMMANDS = ("read", "show", "query", "evaluate", "doctor")
+STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
 class LazyGroup(click.Group):
@@ -26,12 +28,24 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run; an error of ours is one line on standard error and exit status 2, no traceback."""
+        """Run; what goes wrong is one line on standard error and exit status 2, no traceback."""
         try:
             return super().invoke(ctx)
         except ReadoutError as error:
-            click.echo(f"readout: {error}", err=True)
-            sys.exit(2)
+            _fail(str(error), 2)
+        except KeyboardInterrupt:
+            _fail("stopped", STOPPED)
+        except BrokenPipeError:
+            # Nobody reads on. What is still to be flushed must not raise the same again while Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(UNHEARD)
+        except OSError as error:
+            _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error), 2)
+
+
+def _fail(message: str, status: int) -> None:
+    click.echo(f"readout: {message}", err=True)
+    sys.exit(status)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,4 +61,10 @@ def main() -> None:
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
       readout doctor
+
+    `readout COMMAND --help` tells more about each.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Files and pipes get UTF-8 everywhere; a terminal keeps its own and shows \u2192 for what it lacks.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

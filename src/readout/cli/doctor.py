@@ -25,10 +25,10 @@ def command() -> None:
     click.echo(
         f"readout {version('readout')} on Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     )
-    sound = all([_part(name, needed=True) for name in PARTS])
+    missing = [name for name in PARTS if not _part(name, needed=True)]  # all are looked at
     for name in EXTRAS:
         _part(name, needed=False)
-    sys.exit(0 if _works() and sound else 1)
+    sys.exit(0 if _works() and not missing else 1)
 
 
 def _part(name: str, needed: bool) -> bool:

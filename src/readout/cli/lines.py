@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from readout.records import Claim, Event, Mention, Reading
+from readout.records import Claim, Event, Mention, Reading, Report
+
+EVENT_COLUMNS = ("event", "actors", "recipients", "when", "where", "standing", "words")
 
 
 def event_cells(reading: Reading, event: Event) -> tuple[str, ...]:
-    """Return the cells of an event: type, actors, recipients, when, where, standing, trigger."""
+    """Return the cells of an event, one for each of `EVENT_COLUMNS`."""
     mentions = {mention.id: mention for mention in reading.mentions}
     return (
         type_label(event),
@@ -72,17 +74,31 @@ def claim_line(reading: Reading, claim: Claim) -> str:
     return f"{speaker} · {claim.stance} · " + (f"“{words}”" if claim.quoted else words)
 
 
+def about_line(report: Report) -> str:
+    """Return what is known of a report beside its text; its source, else its id, stands for a missing title."""
+    name = report.title or report.source or report.id
+    return " · ".join(filter(None, (name, report.publisher, report.byline, report.published)))
+
+
+def event_lines(reading: Reading, event: Event) -> tuple[str, str, str]:
+    """Return an event in three pieces: its type; parties, time and place; who stands behind it and in which words."""
+    kind, actors, recipients, when, where, _, trigger = event_cells(reading, event)
+    counts = "".join(f" · {count.value:g} {count.of or count.unit or ''}".rstrip() for count in event.quantities)
+    about = "".join(f" · {part}" for part in (when, where) if part != "-")
+    return kind, f"{actors} → {recipients}{about}", f"{says_so(reading, event)} · “{trigger}”{counts}"
+
+
 def reading_lines(reading: Reading) -> Iterator[str]:
     """Give a reading as an indented tree of lines."""
-    report = reading.report
-    about = ", ".join(filter(None, (report.title, report.publisher, report.byline, report.published)))
-    yield f"report {report.id}" + (f": {about}" if about else "")
-    for event in reading.events:
-        kind, actors, recipients, when, where, _, trigger = event_cells(reading, event)
-        yield f"  {kind}: {actors} → {recipients}"
-        yield f"      when {when} · where {where} · {says_so(reading, event)}"
-        yield f"      words “{trigger}”" + "".join(
-            f" · {count.value:g} {count.of or count.unit or ''}" for count in event.quantities
-        )
-    for claim in reading.claims:
-        yield f"  claim: {claim_line(reading, claim)}"
+    yield f"{reading.report.id}  {about_line(reading.report)}"
+    branches = [*(_event_branch(reading, event) for event in reading.events)]
+    branches += [[f"❝ {claim_line(reading, claim)}"] for claim in reading.claims]
+    for place, (first, *rest) in enumerate(branches, 1):
+        last = place == len(branches)
+        yield ("└─ " if last else "├─ ") + first
+        yield from (("   " if last else "│  ") + "   " + line for line in rest)
+
+
+def _event_branch(reading: Reading, event: Event) -> list[str]:
+    kind, rest, told = event_lines(reading, event)
+    return [f"{kind}  {rest}", told]

@@ -2,14 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 import click
 
 from readout.records import Problem, Reading, Report
+
+FORMS = ("jsonl", "table", "tree", "parquet", "archive")
+KEPT = ("parquet", "archive")  # forms that are folders
+SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".tsv": "table"}
+Results = Iterable[Reading | Problem]
 
 
 class Writer(Protocol):
@@ -17,52 +21,84 @@ class Writer(Protocol):
 
     known: Callable[[Report], bool] | None
 
-    def write(self, results: Iterable[Reading | Problem]) -> None:
+    def write(self, results: Results) -> None:
         """Write all there is; most forms leave problems to standard error."""
 
 
+def choose_form(form: str | None, output: Path | None) -> str:
+    """Return the form asked for, else the one that the name of the output tells, else `tree`."""
+    return form or SUFFIXES.get(output.suffix.lower() if output else "", "tree")
+
+
+def check_output(form: str, output: Path | None, inputs: Iterable[str]) -> None:
+    """Refuse an output that is missing, is an input itself, or lies in a folder that is read: a usage error."""
+    if output is None:
+        if form in KEPT:
+            raise click.UsageError(f"--to {form} needs --output FOLDER")
+        return
+    target = output.expanduser().absolute()
+    if form not in KEPT and target.is_dir():
+        raise click.UsageError(f"--output {output} is a folder; --to {form} writes a file")
+    for name in inputs:
+        source = Path(name).absolute()
+        if name != "-" and (_same(source, target) or (source.is_dir() and source in target.parents)):
+            raise click.UsageError(f"--output {output} is or lies in the input {name}; write to another place")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def open_output(form: str, output: Path | None) -> Writer:
-    """Return the writer of a form; a usage error where `output` is missing."""
-    if form in ("parquet", "archive") and output is None:
-        raise click.UsageError(f"--to {form} needs --output FOLDER")
-    if form == "archive" and output is not None:
-        from readout.cli.archiving import ArchiveWriter
+    """Return the writer of a form."""
+    if form in KEPT and output is not None:
+        from readout.cli.archiving import ArchiveWriter, ParquetWriter
 
-        return ArchiveWriter(output)
-    if form == "parquet" and output is not None:
-        from readout.cli.archiving import ParquetWriter
-
-        return ParquetWriter(output)
-    return LineWriter({"jsonl": _json_line, "table": _table_lines, "tree": _tree_lines}[form], output)
+        return ArchiveWriter(output) if form == "archive" else ParquetWriter(output)
+    return LineWriter(WRITERS[form], output)
 
 
 class LineWriter:
-    """Writes text for each reading, to a file or to standard output."""
+    """Writes lines for each reading, to a file or to standard output."""
 
     known: Callable[[Report], bool] | None = None
 
-    def __init__(self, render: Callable[[Reading], str], output: Path | None) -> None:
-        self._render, self._output = render, output
+    def __init__(self, write: Callable[[Iterator[Reading], TextIO], None], output: Path | None) -> None:
+        self._write, self._output = write, output
 
-    def write(self, results: Iterable[Reading | Problem]) -> None:
+    def write(self, results: Results) -> None:
         """Write each reading at once, so that a killed run has lost nothing it printed."""
-        with self._output.open("w", encoding="utf-8") if self._output else nullcontext(sys.stdout) as stream:
-            for result in results:
-                if isinstance(result, Reading):
-                    print(self._render(result), file=stream, flush=True)
+        readings = (result for result in results if isinstance(result, Reading))
+        if self._output is None:
+            self._write(readings, sys.stdout)
+            return
+        with self._output.expanduser().open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            self._write(readings, stream)
 
 
-def _json_line(reading: Reading) -> str:
-    return json.dumps(reading.to_dict(), ensure_ascii=False)
+def _write_jsonl(readings: Iterator[Reading], stream: TextIO) -> None:
+    for reading in readings:
+        print(json.dumps(reading.to_dict(), ensure_ascii=False), file=stream, flush=True)
 
 
-def _table_lines(reading: Reading) -> str:
-    from readout.cli.lines import event_cells
+def _write_table(readings: Iterator[Reading], stream: TextIO) -> None:
+    from readout.cli.lines import EVENT_COLUMNS, event_cells
+    from readout.cli.tables import print_aligned, tabbed_lines
 
-    return "\n".join("\t".join((reading.report.id, *event_cells(reading, event))) for event in reading.events)
+    columns = ("report", *EVENT_COLUMNS)
+    rows = ((reading.report.id, *event_cells(reading, event)) for reading in readings for event in reading.events)
+    if stream.isatty():
+        print_aligned(columns, rows)
+        return
+    for line in tabbed_lines(columns, rows):
+        print(line, file=stream, flush=True)
 
 
-def _tree_lines(reading: Reading) -> str:
+def _write_tree(readings: Iterator[Reading], stream: TextIO) -> None:
     from readout.cli.lines import reading_lines
 
-    return "\n".join(reading_lines(reading)) + "\n"
+    for reading in readings:
+        print("\n".join(reading_lines(reading)) + "\n", file=stream, flush=True)
+
+
+WRITERS = {"jsonl": _write_jsonl, "table": _write_table, "tree": _write_tree}

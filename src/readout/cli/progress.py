@@ -1,31 +1,46 @@
-"""Progress on standard error, for people only: nothing is written where no terminal is."""
+"""Progress on standard error: live on a terminal, else a line every half minute for the log."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+import click
+
+from readout.cli.tally import Tally
+
 Item = TypeVar("Item")
+PATIENCE = 30.0  # seconds from line to line
 
 
-def count_progress(items: Iterable[Item], what: str, quiet: bool = False) -> Iterator[Item]:
+def follow_progress(items: Iterable[Item], tally: Tally, live: bool) -> Iterator[Item]:
     """Pass items on and show how many came and how fast; the total need not be known."""
-    if quiet or not sys.stderr.isatty():
-        yield from items
-        return
+    return _show_live(items, tally) if live else _log_lines(items, tally)
+
+
+def _show_live(items: Iterable[Item], tally: Tally) -> Iterator[Item]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} " + what),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[rate]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None, rate="")
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    # Standard output is the user's: rich must not lay hands on it.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("loading", total=None)
+        started = time.monotonic()
         for item in items:
             yield item
-            progress.advance(task)
-            seconds = progress.tasks[task].elapsed or 0
-            if seconds > 1:
-                progress.update(task, rate=f"{progress.tasks[task].completed / seconds:.1f}/s")
+            progress.update(task, description=_state(tally, time.monotonic() - started))
+
+
+def _log_lines(items: Iterable[Item], tally: Tally) -> Iterator[Item]:
+    started = last = time.monotonic()
+    for item in items:
+        yield item
+        now = time.monotonic()
+        if now - last >= PATIENCE:
+            last = now
+            click.echo(f"readout: {_state(tally, now - started)}", file=sys.stderr)
+
+
+def _state(tally: Tally, seconds: float) -> str:
+    return f"{tally.summary()}, {tally.read / max(seconds, 0.001):.1f}/s"

@@ -1,22 +1,29 @@
 """`readout query`: SQL over an archive."""
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-FORMATS = ("table", "csv", "jsonl")
+FORMS = ("table", "csv", "jsonl")
+SHOWN = 100  # rows that a table shows where no limit is given
 
 
 @click.command("query")
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("sql")
-@click.option("--to", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("--limit", type=click.IntRange(min=1), default=None, help="Rows at most; a table shows 100 by default.")
+@click.option("--to", "form", type=click.Choice(FORMS), default="table", show_default=True, help="What to write.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), help=f"Rows at most. A table on a terminal shows {SHOWN} if none is given."
+)
 def command(archive: Path, sql: str, form: str, limit: int | None) -> None:
     """Ask an archive with SQL (DuckDB); read only.
 
     \b
     Views: reports, mentions, events, claims, readings, problems. They show the latest reading of each report.
+    docs/archive.md lists their columns and a dozen questions. A table in a pipe has tabs between its cells.
 
     \b
     Examples:
@@ -26,36 +33,49 @@ def command(archive: Path, sql: str, form: str, limit: int | None) -> None:
     """
     from readout.archive import open_archive
 
-    result = open_archive(archive).query(sql, limit=limit or (100 if form == "table" else None))
-    if form == "csv":
-        _write_csv(result.column_names, result.to_pylist())
-    elif form == "jsonl":
-        _write_jsonl(result.to_pylist())
-    else:
-        _write_table(result.column_names, result.to_pylist())
+    cut = SHOWN if limit is None and form == "table" and _on_terminal() else None
+    result = open_archive(archive).query(sql, limit=cut + 1 if cut else limit)
+    rows = result.to_pylist()
+    WRITERS[form](result.column_names, rows[:cut])
+    if cut and len(rows) > cut:
+        click.echo(f"readout: the first {cut} rows; --limit shows more, --to csv or jsonl writes all", err=True)
 
 
-def _write_csv(names: list[str], rows: list[dict[str, object]]) -> None:
+def _on_terminal() -> bool:
+    import sys
+
+    return sys.stdout.isatty()
+
+
+def _write_table(names: list[str], rows: Iterable[dict[str, Any]]) -> None:
+    from readout.cli.tables import write_table
+
+    write_table(names, ([_cell(row[name]) for name in names] for row in rows))
+
+
+def _write_csv(names: list[str], rows: Iterable[dict[str, Any]]) -> None:
     import csv
     import sys
 
-    writer = csv.DictWriter(sys.stdout, names)
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_cell(row[name]) for name in names] for row in rows)
 
 
-def _write_jsonl(rows: list[dict[str, object]]) -> None:
-    import json
-
+def _write_jsonl(_: list[str], rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
         click.echo(json.dumps(row, ensure_ascii=False, default=str))
 
 
-def _write_table(names: list[str], rows: list[dict[str, object]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
+def _cell(value: Any) -> str:
+    """Return a value as text: nothing for null, lists joined by semicolons, structures as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
+        return "; ".join(map(_cell, value))
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
 
-    table = Table(*names, show_lines=False)
-    for row in rows:
-        table.add_row(*("" if row[name] is None else str(row[name]) for name in names))
-    Console().print(table)
+
+WRITERS = {"table": _write_table, "csv": _write_csv, "jsonl": _write_jsonl}

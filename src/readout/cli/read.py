@@ -1,24 +1,22 @@
 """`readout read`: reports in, records out."""
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from readout.cli.progress import count_progress
-from readout.records import Problem, Reading
-
-FORMATS = ("jsonl", "table", "tree", "parquet", "archive")
+from readout.cli.outputs import FORMS, check_output, choose_form, open_output
+from readout.cli.progress import follow_progress
+from readout.cli.tally import Tally
 
 
 @click.command("read")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--to", "form", type=click.Choice(FORMATS), default="tree", show_default=True, help="What to write.")
+@click.option("--to", "form", type=click.Choice(FORMS), help="What to write; by default as --output ends, or tree.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Where to write; a folder for parquet and archive."
 )
-@click.option("--published", metavar="DATE", help="ISO day for reports that carry no date of their own.")
+@click.option("--published", metavar="DATE", help="Day of publication, as 2021-11-23, of reports that carry none.")
 @click.option("--publisher", metavar="NAME", help="Publisher of reports that name none.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
 @click.option(
@@ -26,13 +24,13 @@ FORMATS = ("jsonl", "table", "tree", "parquet", "archive")
     type=click.Choice(("skip", "stop")),
     default="skip",
     show_default=True,
-    help="What to do about an input that cannot be read.",
+    help="Go on after an input that cannot be read, or stop.",
 )
 @click.option("--again", is_flag=True, help="Read reports anew that the archive already holds from this version.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress on standard error; problems are told all the same.")
 def command(
     inputs: tuple[str, ...],
-    form: str,
+    form: str | None,
     output: Path | None,
     published: str | None,
     publisher: str | None,
@@ -44,8 +42,18 @@ def command(
     """Read reports from files, folders or standard input (-).
 
     \b
-    Text, HTML, JSON lines and CSV are recognised by themselves. The exit status is 0 if all went well, 1 if some
-    inputs could not be read (the rest is written), 2 if nothing could be done.
+    Text, HTML, JSON lines, JSON and CSV are recognised by themselves; see docs/inputs.md.
+
+    \b
+    What --to writes:
+      tree      for people: events, and the claims behind them, under each report (default)
+      table     a line an event: columns on a terminal, tab-separated in a pipe or file
+      jsonl     every record, one JSON object a report
+      archive   a folder that grows run by run, for `readout query`
+      parquet   a folder of plain Parquet files, one a table
+
+    \b
+    Exit status: 0 all was read; 1 some inputs could not be read, the rest is written; 2 nothing could be done.
 
     \b
     Examples:
@@ -54,40 +62,35 @@ def command(
       curl -s https://example.org/story | readout read - --to tree
       readout read reports.jsonl --to archive --output my-archive     (killed? run it again: it goes on)
     """
-    from readout.cli.outputs import open_output
-    from readout.cli.run import read_all
+    from readout.door import read_files
+    from readout.read.compose import check_published
 
-    check_day(published)
-    writer = open_output(form, output)
-    known = None if again else writer.known
-    results = read_all(inputs, published=published, publisher=publisher, jobs=jobs, on_error=on_error, known=known)
-    faults: list[Problem] = []
-    writer.write(count_progress(_told(results, faults), "reports", quiet=quiet))
-    sys.exit(1 if faults else 0)
-
-
-def _told(results: Iterable[Reading | Problem], faults: list[Problem]) -> Iterator[Reading | Problem]:
-    """Pass results on; each problem is told on standard error and the last kept in `faults`."""
-    for result in results:
-        if isinstance(result, Problem):
-            tell(result)
-            faults[:] = [result]
-        yield result
-
-
-def check_day(published: str | None) -> None:
-    """Refuse a `--published` that is no ISO day or moment."""
-    from datetime import datetime
-
-    try:
-        if published is not None:
-            datetime.fromisoformat(published)
-    except ValueError:
-        raise click.BadParameter(f"{published!r} is no ISO date such as 2021-11-23", param_hint="--published") from None
+    form = choose_form(form, output)
+    check_output(form, output, inputs)
+    check_published(published)  # before anything is made on the disk
+    announce_terminal(inputs)
+    tally, writer = Tally(), open_output(form, output)
+    results = read_files(
+        inputs,
+        published=published,
+        publisher=publisher,
+        jobs=jobs,
+        on_error="stop" if on_error == "stop" else "skip",
+        known=None if again else tally.counting(writer.known),
+    )
+    shown = follow_progress(tally.count(results), tally, live=_is_watched(form, output) and not quiet)
+    writer.write(shown)
+    if output is not None and not quiet:
+        click.echo(f"readout: {tally.summary()}; written to {output}", err=True)
+    sys.exit(tally.status())
 
 
-def tell(problem: Problem) -> None:
-    """Print a problem on standard error, one line."""
-    where = f"{problem.source}:{problem.line}" if problem.line else problem.source
-    name = f" (report {problem.report})" if problem.report else ""
-    click.echo(f"readout: {where}{name}: {problem.message}", err=True)
+def announce_terminal(inputs: tuple[str, ...]) -> None:
+    """Tell people who read from their terminal that it is their turn."""
+    if "-" in inputs and sys.stdin.isatty():
+        click.echo("readout: type or paste a report; Ctrl-D on a line of its own ends it", err=True)
+
+
+def _is_watched(form: str, output: Path | None) -> bool:
+    """Tell whether somebody looks at standard error, and the records do not run through the same terminal."""
+    return sys.stderr.isatty() and (output is not None or form == "table" or not sys.stdout.isatty())

@@ -1,10 +1,17 @@
 """`readout show`: a report with its evidence marked, and a line under it for every event and claim."""
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from readout.records import Problem, Reading
+from readout.cli.tally import Tally
+from readout.records import Problem, Reading, Span
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 STYLES = {
     "event": "bold red",
@@ -14,77 +21,108 @@ STYLES = {
     "quantity": "yellow",
     "claim": "italic",
 }
+WIDEST = 110  # columns: longer lines are hard to read
 
 
 @click.command("show")
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
-@click.option("--published", metavar="DATE", help="ISO day for reports that carry no date of their own.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--published", metavar="DATE", help="Day of publication, as 2021-11-23, of reports that carry none.")
 @click.option("--publisher", metavar="NAME", help="Publisher of reports that name none.")
 @click.option("--color/--no-color", default=None, help="Colour, or not; by default as the terminal can.")
 def command(inputs: tuple[str, ...], published: str | None, publisher: str | None, color: bool | None) -> None:
     """Print reports with their evidence in colour, and under them who did what to whom and who says so.
 
     \b
+    Under the text: a number, type and mode of an event, actors → recipients, when and where; then who stands
+    behind it and the words that tell it; then the claims, each with its speaker (❝).
+
+    \b
+    Exit status: 0 all was read; 1 some inputs could not be read; 2 none could.
+
+    \b
     Examples:
       readout show story.txt --published 2021-11-23
       readout show saved-page.html
+      readout show reports/ --color | less -R
     """
-    from readout.cli.read import check_day, tell
-    from readout.cli.run import read_all
+    from readout.cli.read import announce_terminal
+    from readout.door import read_files
 
-    check_day(published)
-    faults = 0
-    for result in read_all(inputs, published=published, publisher=publisher):
-        if isinstance(result, Problem):
-            faults += 1
-            tell(result)
-        else:
-            show_reading(result, color)
-    sys.exit(1 if faults else 0)
+    announce_terminal(inputs)
+    tally, console = Tally(), _open_console(color)
+    for result in tally.count(read_files(inputs, published=published, publisher=publisher)):
+        if not isinstance(result, Problem):
+            show_reading(result, console)
+    sys.exit(tally.status())
 
 
-def show_reading(reading: Reading, color: bool | None) -> None:
-    """Print one reading."""
+def _open_console(color: bool | None) -> "Console":
+    """Return the console: as wide as the terminal, up to a width that reads well; lines are not cut in a pipe."""
     from rich.console import Console
+
+    console = Console(force_terminal=color or None, color_system=None if color is False else "auto", highlight=False)
+    if sys.stdout.isatty():
+        console.width = min(console.width, WIDEST)
+    else:
+        console.soft_wrap = True
+    return console
+
+
+def show_reading(reading: Reading, console: "Console") -> None:
+    """Print one reading."""
     from rich.text import Text
 
-    from readout.cli.lines import claim_line, event_cells, says_so
+    from readout.cli.lines import about_line, claim_line, event_lines
 
-    console = Console(
-        force_terminal=color, no_color=None if color is None else not color, highlight=False, soft_wrap=True
-    )
+    console.print(Text(about_line(reading.report), style="dim"))
+    console.print()
     console.print(_marked(reading))
-    console.print(Text("  ".join(STYLES), style="dim"))
+    console.print()
+    if reading.events:
+        console.print(Text.assemble(*((name + "  ", style) for name, style in STYLES.items())))
     for number, event in enumerate(reading.events, 1):
-        kind, actors, recipients, when, where, _, trigger = event_cells(reading, event)
-        console.print(
-            Text.assemble((f"{number:3} {kind}", STYLES["event"]), f"  {actors} → {recipients}  · {when} · {where}")
-        )
-        console.print(Text(f"      {says_so(reading, event)} · “{trigger}”", style="dim"))
+        head, rest, told = event_lines(reading, event)
+        _print_hanging(console, f"{number:3} ", Text.assemble((head, STYLES["event"]), "  ", rest))
+        _print_hanging(console, "      ", Text(told, style="dim"))
     for claim in reading.claims:
-        console.print(Text(f"    ❝ {claim_line(reading, claim)}"))
+        _print_hanging(console, "  ❝ ", Text(claim_line(reading, claim)))
+    console.print()
 
 
-def _marked(reading: Reading):  # type: ignore[no-untyped-def]  # rich's Text, imported late
+def _print_hanging(console: "Console", label: str, text: "Text") -> None:
+    """Print a label and a text that goes on under itself, not under the label."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    if console.soft_wrap:
+        console.print(Text(label) + text)
+        return
+    indent = cell_len(label)
+    for place, line in enumerate(text.wrap(console, max(console.width - indent, 20))):
+        console.print((Text(label) if place == 0 else Text(" " * indent)) + line)
+
+
+def _marked(reading: Reading) -> "Text":
     from rich.text import Text
 
     from readout.text.marking import lay_flat
 
     text = Text()
-    for piece, labels in lay_flat(len(reading.report.text), evidence(reading)):
+    for piece, labels in lay_flat(len(reading.report.text), find_evidence(reading)):
         text.append(piece.cut(reading.report.text), style=" ".join(STYLES[label] for label in labels))
     return text
 
 
-def evidence(reading: Reading):  # type: ignore[no-untyped-def]
+def find_evidence(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Give the spans that records of a reading rest on, with what they are."""
     parties = {identifier for event in reading.events for identifier in (*event.actors, *event.recipients)}
+    parties.update(claim.speaker for claim in reading.claims if claim.speaker)
     for claim in reading.claims:
         yield from ((span, "claim") for span in claim.content)
     for mention in reading.mentions:
         if mention.kind in ("time", "quantity", "place"):
             yield mention.span, mention.kind
-        elif mention.id in parties or any(claim.speaker == mention.id for claim in reading.claims):
+        elif mention.id in parties:
             yield mention.span, "party"
     for event in reading.events:
         yield from ((telling, "event") for telling in event.tellings)

@@ -2,6 +2,8 @@
 
 from readout.records import Count, Mention, Resolution, Tree, Trigger, When, Where
 
+# Where somebody comes from or goes to is where it happens only if nothing nearer is told.
+DIRECTIONS = frozenset(("to", "from", "towards", "toward", "outside", "against"))
 LOCATIVE = frozenset("in at near on off outside inside around across over along into through throughout".split())
 
 
@@ -21,10 +23,10 @@ def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[
     """Return the place of a trigger: a place or country after `in`, `near` … that is no participant itself."""
     found: list[tuple[int, int, Mention]] = []
     for mention in _in_sentence(trigger, resolution, "place", "country", "facility"):
-        marked = any(tree.lemmas[case].lower() in LOCATIVE for case in tree.dependants(mention.head, "case"))
+        cases = {tree.lemmas[case].lower() for case in tree.dependants(mention.head, "case")}
         distance = _reach(tree, trigger, mention)
-        if marked and distance and mention.id not in taken:
-            found.append((distance, mention.head, mention))
+        if cases & (LOCATIVE | DIRECTIONS) and distance and mention.id not in taken:
+            found.append((distance + 5 * (not cases & LOCATIVE), mention.head, mention))
     if not found:
         return None
     mention = min(found, key=lambda item: item[:2])[2]

@@ -13,7 +13,7 @@ def spot_echoes(document: Document, encoding: Encoding, triggers: tuple[Trigger,
     """Return a trigger for every type that an echo may stand for; tokens that are triggers already are left alone."""
     echoes = load_echoes()
     taken = {(trigger.sentence, trigger.head) for trigger in triggers}
-    found = []
+    found: list[Trigger] = []
     for number, (sentence, tree) in enumerate(zip(document.sentences, encoding.trees, strict=True)):
         for token in range(len(tree)):
             if tree.tags[token] != "NOUN" or (number, token) in taken or not _points_back(tree, token):

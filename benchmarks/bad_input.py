@@ -74,13 +74,13 @@ MAKERS: dict[str, Callable[[float], bytes]] = {
 
 
 def run_one(path: Path, environment: dict[str, str] | None = None) -> tuple[float, float, int, str]:
-    """Return wall seconds, CPU seconds, exit status and the last line on standard error of `readout read PATH`."""
+    """Return wall seconds, CPU seconds, exit status and what was said first by `readout read PATH`."""
     before, started = _used(), time.perf_counter()
     command = [sys.executable, "-m", "readout", "read", str(path), "--to", "jsonl"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     told = done.stderr.strip().splitlines()
-    records = f"{len(done.stdout.splitlines())} read"
-    message = f"{records}; {told[-1]}" if told else records
+    told = ["CRASHED", told[-1]] if "Traceback" in done.stderr else told[:1]
+    message = "; ".join([f"{len(done.stdout.splitlines())} read", *told])
     return time.perf_counter() - started, _used() - before, done.returncode, message
 
 
@@ -97,14 +97,12 @@ def main() -> None:
         print(f"{'input':24} {'size':>11} {'seconds':>8} {'CPU':>6} {'exit':>4}  message")
         for path in paths:
             seconds, used, status, message = run_one(path)
-            failed = "Traceback" in message or status not in (0, 1, 2) or (used > LONGEST and path.is_file())
+            failed = "CRASHED" in message or status not in (0, 1, 2) or (used > LONGEST and path.is_file())
             bad += failed
             name = path.name if path.is_file() else "all of them"
             size = f"{path.stat().st_size:,}" if path.is_file() else ""
-            shown = message.replace(folder + "/", "")[:120]
-            print(
-                f"{name:24} {size:>11} {seconds:8.1f} {used:6.1f} {status:4}  {'FAILED: ' * failed}{shown}", flush=True
-            )
+            shown = ("FAILED: " if failed else "") + message.replace(folder + "/", "")[:120]
+            print(f"{name:24} {size:>11} {seconds:8.1f} {used:6.1f} {status:4}  {shown}", flush=True)
     sys.exit(1 if bad else 0)
 
 

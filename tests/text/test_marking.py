@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ MARKS = st.lists(st.tuples(st.builds(Span, st.integers(0, 30), st.integers(0, 30
 def test_pieces_follow_each_other_and_make_up_the_text(length: int, marks: list[tuple[Span, str]]) -> None:
     pieces = [span for span, _ in lay_flat(length, marks)]
     assert sum(span.end - span.start for span in pieces) == length
-    assert all(one.end == other.start for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(pieces))
 
 
 def test_overlapping_marks_share_the_middle() -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.attribute.content import find_content
-from readout.text.quotes import find_quotes
 from readout.attribute.speakers import find_speaker, is_afterthought
 from readout.attribute.statements import find_statement
 from readout.grammar import NAMED, is_passive
 from readout.records import Claim, Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
+from readout.text.quotes import find_quotes
 
 MAKER = "attribute/0.1"
 

@@ -2,12 +2,16 @@
 
 from readout.attribute.pieces import dateline_end, quoted_tokens, token_spans
 from readout.grammar import find_slot
+from readout.lexicon.cues import load_cues
 from readout.records import Cue, Sentence, Span, Tree
 
 # Nouns that stand for what was said; tagged as verbs now and then (`… — claims Moscow denies`).
 POINTERS = frozenset(("claim", "charge", "allegation", "accusation", "report"))
 # Relations by which the word above a parenthesis is part of a clause, not its head.
 NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "flat", "nummod", "amod"))
+
+# Forms of cues that stand before their subject.
+INVERTED = frozenset(("said", "says", "say", "asked", "added", "replied", "answered", "wrote"))
 
 
 def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
@@ -47,7 +51,9 @@ def _clause(cue: Cue, tree: Tree, opening: int) -> set[int]:
         around = {token for token in _around(tree, cue.head) if token >= opening}
         if around:
             return _one_segment(around, cue.head, tree)
-    return _clause_before(tree, cue.head, opening) if tree.tags[cue.head] == "VERB" else set()
+    if tree.tags[cue.head] != "VERB":
+        return set()
+    return _fragment_before(tree, cue.head, opening) or _clause_before(tree, cue.head, opening)
 
 
 def _complement(tree: Tree, token: int, opening: int) -> int | None:
@@ -86,9 +92,19 @@ def _without_cue(tree: Tree, child: int, cue: int) -> set[int]:
     for clause in tree.dependants(child, "advcl"):
         if child < cue < clause and tree.words[clause].endswith("ing"):
             found -= set(tree.subtree(clause))
+    for clause in tree.dependants(child, "conj"):
+        if cue < child < clause and _is_own_cue(tree, clause):
+            found -= set(tree.subtree(clause))
     if child < cue and tree.heads[child] == cue:  # what hangs wrongly on the clause but names the speaker
         found = _up_to_closing_mark(found, cue, tree)
     return found
+
+
+def _is_own_cue(tree: Tree, clause: int) -> bool:
+    """Tell whether a second verb goes on with the speaker (`said that it was late and threatened to strike`)."""
+    if (tree.lemmas[clause], "v") not in load_cues() or tree.tags[clause] != "VERB":
+        return False
+    return not any(True for _ in tree.dependants(clause, "nsubj", "mark", "aux", "cop"))
 
 
 def _up_to_closing_mark(tokens: set[int], cue: int, tree: Tree) -> set[int]:
@@ -143,6 +159,16 @@ def _is_part(tree: Tree, token: int) -> bool:
     """Tell whether a token is a noun within a clause, no clause itself (`Two of them, he said, had fled`)."""
     nominal = tree.relations[token].partition(":")[0] in NOMINAL and tree.tags[token] not in ("VERB", "AUX")
     return nominal and not any(True for _ in tree.dependants(token, "cop", "nsubj"))
+
+
+def _fragment_before(tree: Tree, cue: int, opening: int) -> set[int]:
+    """Return words without a verb that an inverted cue closes (`Eighty men, says the club`), read as its subject."""
+    if cue < 2 or cue + 1 >= len(tree) or tree.words[cue - 1] != "," or tree.tags[cue + 1] == "PUNCT":
+        return set()
+    if tree.words[cue].lower() not in INVERTED:
+        return set()
+    starts = [token + 1 for token in range(opening, cue - 1) if tree.words[token] in (";", ":", '"', "“")]
+    return set(range(max(starts, default=opening), cue - 1))
 
 
 def _clause_before(tree: Tree, cue: int, opening: int) -> set[int]:

@@ -26,6 +26,7 @@ from readout.encode.weights import (
     find_weights,
     load_labels,
 )
+from readout.lexicon.lemmas import load_verbs
 from readout.records.document import Name, Tree
 
 Floats = NDArray[np.float32]
@@ -41,6 +42,7 @@ class Encoder:
         self.labels: Labels = load_labels(directory / LABELS)
         self._lemmas = load_lemmas(directory / LEMMAS)
         self._cutter = PieceCutter(directory / VOCABULARY)
+        self._known = load_verbs().union(self._cutter.vocabulary)
         self._names = NameDecoder(self.labels.names)
         self._graph = _open_session(directory / MODEL, threads)
         self._relations = _open_session(directory / RELATIONS, threads)
@@ -92,9 +94,7 @@ class Encoder:
     def _build_tree(
         self, words: list[str], tags: list[str], heads: list[int], relations: list[str], names: tuple[Name, ...]
     ) -> Tree:
-        lemmas = tuple(
-            find_lemma(word, tag, self._lemmas, self._cutter.vocabulary) for word, tag in zip(words, tags, strict=True)
-        )
+        lemmas = tuple(find_lemma(word, tag, self._lemmas, self._known) for word, tag in zip(words, tags, strict=True))
         relations = ["root" if head == 0 else relation for head, relation in zip(heads, relations, strict=True)]
         return make_tree(words, lemmas, tags, [head - 1 for head in heads], relations, names)
 

@@ -1,7 +1,8 @@
 """Slots: where the participants of a predicate stand, by the names that the lexicon uses.
 
 `subj` and `obj` are deep: in the passive the grammatical subject is `obj` and the by-phrase `subj`. Other slots are
-`det`, `case` (its own preposition: on strike), `iobj`, `xcomp`, `ccomp`, `poss` (Russia's attack), `amod` (Russian attack, border attack) and prepositions.
+`det`, `case` (its own preposition: on strike), `iobj`, `xcomp`, `ccomp`, `poss` (Russia's attack), `amod` (Russian
+attack, border attack) and prepositions.
 """
 
 from collections.abc import Iterable

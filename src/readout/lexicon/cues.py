@@ -4,9 +4,9 @@ A line of `data/<language>/cues.tsv` is
 
     pattern <TAB> stance <TAB> speaker <TAB> content
 
-`pattern` is written as in the predicates (`say.v`, `rule.v out`, `statement.n`); the head of a preposition-like cue has
-the tag `x` (`according.x to`), its speaker is the noun that it marks (`head`). `speaker` lists the slots where the speaker
-may stand, `content` those where the content may stand, in order: `clause` (a clause, also one that comes before or around the cue),
+`pattern` is written as in the predicates (`say.v`, `rule.v out`, `statement.n`); the head of a preposition-like cue
+has the tag `x` (`accord.x to`), its speaker is the noun that it marks (`head`). `speaker` lists the slots where the
+speaker may stand, `content` those where the content may stand, in order: `clause` (also before or around the cue),
 `obj`, `xcomp`, or a preposition (`of`, `for`: a noun or a clause after it); `-` when only a quotation can be it.
 """
 

@@ -12,7 +12,7 @@ from readout.lexicon.folder import data_folder
 from readout.lexicon.predicates import Predicate, load_classes, load_predicates, parse_pattern
 
 FOLDER = data_folder("en") / "predicates"
-GRAMMAR_SLOTS = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "poss", "amod"})
+GRAMMAR_SLOTS = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "poss", "amod", "case", "det"})
 PREPOSITION_WORDS = """
 about above across after against along alongside amid among around as at before behind beside between beyond by down
 during for from in inside into near of off on onto opposite out outside over past round since through throughout to
@@ -97,10 +97,11 @@ def test_every_class_is_used() -> None:
     assert idle == []
 
 
-def test_most_specific_entry_comes_first() -> None:
+def test_entries_that_ask_for_certain_words_come_first() -> None:
     for group in load_predicates().values():
-        demands = [sum(not part.refuse for part in predicate.conditions) for predicate in group]
-        assert demands == sorted(demands, reverse=True)
+        telling = [sum(bool(part.fillers) for part in p.conditions if not part.refuse) for p in group]
+        bare = [number for number, p in enumerate(group) if not p.conditions]
+        assert bare == [] or telling[bare[0] :] == [0] * len(telling[bare[0] :])
 
 
 def test_two_sided_types_have_everyone_as_actor() -> None:

@@ -28,16 +28,29 @@ def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
 
 
 def _is_empty_word(tokens: set[int], cue: Cue, tree: Tree) -> bool:
-    """Tell whether content is a bare pronoun: only a denial says something by it (`denied it`)."""
+    """Tell whether content is marks only, or a bare pronoun: only a denial says something by it (`denied it`)."""
+    if not any(tree.words[token][:1].isalnum() for token in tokens):
+        return True
     return len(tokens) == 1 and cue.stance != "denies" and tree.tags[min(tokens)] in ("PRON", "DET")
 
 
 def _joined_slots(cue: Cue, tree: Tree, slots: str) -> set[int]:
-    """Return the tokens of slots that are content together (`obj+as`: `described it as a farce`); all must be filled."""
+    """Return the tokens of slots that are content together (`obj+as`: `described it as a farce`), each filled."""
     if slots == "around":
         return _one_segment(_around(tree, cue.head), cue.head, tree)
+    if slots == "saying":
+        return _below_participle(tree, cue.head)
     parts = [_slot_tokens(cue, tree, slot) for slot in slots.split("+")]
     return set().union(*parts) if all(parts) else set()
+
+
+def _below_participle(tree: Tree, cue: int) -> set[int]:
+    """Return the clause of `quoted as saying that …`: the complement of the participle."""
+    for participle in tree.dependants(cue, "advcl", "xcomp", "ccomp"):
+        complement = _complement(tree, participle, 0)
+        if complement is not None:
+            return set(tree.subtree(complement))
+    return set()
 
 
 def _clause(cue: Cue, tree: Tree, opening: int) -> set[int]:
@@ -93,7 +106,7 @@ def _without_cue(tree: Tree, child: int, cue: int) -> set[int]:
         if child < cue < clause and tree.words[clause].endswith("ing"):
             found -= set(tree.subtree(clause))
     for clause in tree.dependants(child, "conj"):
-        if cue < child < clause and _is_own_cue(tree, clause):
+        if cue < child < clause and _is_that_clause(tree, child) and _is_own_cue(tree, clause):
             found -= set(tree.subtree(clause))
     if child < cue and tree.heads[child] == cue:  # what hangs wrongly on the clause but names the speaker
         found = _up_to_closing_mark(found, cue, tree)

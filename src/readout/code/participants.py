@@ -7,6 +7,8 @@ from readout.records import Mention, Resolution, Tree, Trigger
 
 # Where a party may stand when the slots that the lexicon names hold none.
 SPARE_RECIPIENTS = ("against", "on", "to", "with", "at", "for", "over", "towards", "toward", "from", "behind", "before")
+# Types that always speak to somebody, also where the lexicon knows no slot for whom.
+ADDRESSED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 SPARE_ACTORS = ("subj", "by", "poss", "amod", "between", "of", "from")
 
 
@@ -18,7 +20,7 @@ def find_participants(
     Where the lexicon gives no recipient slots the event is two-sided and all actor slots count together; else the
     first slot that holds a party is taken, a spare slot if none does, and a mere thing only if there is no party.
     """
-    if not trigger.recipients:
+    if not trigger.recipients and trigger.type not in ADDRESSED:
         return _all_slots(trigger, tree, resolution), ()
     actors = _best_slot(trigger, trigger.actors, tree, resolution)
     recipients = _best_slot(trigger, trigger.recipients, tree, resolution, owners=TARGETS)

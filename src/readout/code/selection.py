@@ -25,8 +25,12 @@ def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def has_party(draft: Draft) -> bool:
-    """Tell whether anybody who can act or be acted on takes part."""
-    return any(is_party(mention) for mention in (*draft.actors, *draft.recipients))
+    """Tell whether anybody takes part whose country or kind is known, or two who are at least named.
+
+    One bare name is not enough: in `Chelsea attacked from the first minute` nobody of politics takes part.
+    """
+    parties = [mention for mention in (*draft.actors, *draft.recipients) if is_party(mention)]
+    return any(mention.country or mention.sectors for mention in parties) or len(parties) > 1
 
 
 def _content_of(draft: Draft, at: dict[tuple[int, int], Draft]) -> Draft | None:

@@ -9,6 +9,7 @@ from readout.encode.shapes import PAD, word_shapes
 
 MOST_PIECES = 12  # of one word; the rest of a very long word is dropped
 MOST_LETTERS = 100  # a longer run is unknown, as in BERT
+MOST_SIGNS = 1_000  # of one word that are looked at: a file of a million letters without a space is one word
 CACHED_WORDS = 200_000
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\xa0": " "})
 
@@ -42,7 +43,7 @@ class PieceCutter:
         """Return the ids of a word's pieces, one to `MOST_PIECES`."""
         ids = self._cache.get(word)
         if ids is None:
-            found = [number for run in _split_word(word) for number in self._cut_run(run)]
+            found = [number for run in _split_word(word[:MOST_SIGNS]) for number in self._cut_run(run)]
             ids = tuple(found[:MOST_PIECES]) or (self._unknown,)
             if len(self._cache) < CACHED_WORDS:
                 self._cache[word] = ids

@@ -40,7 +40,12 @@ def load_cues(language: str = "en") -> dict[tuple[str, str], tuple[CuePattern, .
             rule=pattern, conditions=conditions, stance=stance, speaker=_slots(speaker), content=_slots(content)
         )
         found.setdefault((lemma, tag), []).append(cue)
-    return {key: tuple(sorted(group, key=lambda cue: (-len(cue.conditions), cue.rule))) for key, group in found.items()}
+    return {key: tuple(sorted(group, key=_specificity)) for key, group in found.items()}
+
+
+def _specificity(cue: CuePattern) -> tuple[int, int, str]:
+    """Order cues: those with most conditions first, a condition that names its words before one that names a slot."""
+    return (-len(cue.conditions), -sum(bool(condition.fillers) for condition in cue.conditions), cue.rule)
 
 
 def _slots(cell: str) -> tuple[str, ...]:

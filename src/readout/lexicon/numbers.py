@@ -10,6 +10,7 @@ from readout.lexicon.folder import data_folder
 from readout.text.tables import read_rows
 
 NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+LONGEST_NUMERAL = 24  # signs; what is longer counts nothing, and may be more than a float holds
 KINDS = ("one", "ten", "scale", "group", "many", "article")
 
 
@@ -37,6 +38,8 @@ def load_number_words(language: str = "en") -> dict[str, NumberWord]:
 
 def read_numeral(word: str) -> float | None:
     """Return the value of a numeral such as `12`, `1,200` or `3.5`, `None` for anything else."""
+    if len(word) > LONGEST_NUMERAL:
+        return None
     return float(word.replace(",", "")) if NUMERAL.fullmatch(word) else None
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readout.evaluate import CodedReport, check_floors, code_reading, read_gold, score_reports
+from readout.evaluate import CodedReport, check_floors, code_reading, format_scores, read_gold, score_reports
 from readout.pipeline import Tools, read_report
 from readout.read import read_text
 
@@ -28,4 +28,4 @@ def test_scores_on_the_development_part_keep_their_floors(tools: Tools) -> None:
     scores = score_reports(gold, answers)
     violations = check_floors(scores, FLOORS)
     if violations:
-        pytest.fail("\n".join(["below the floor:", *violations, "", scores.to_table()]), pytrace=False)
+        pytest.fail("\n".join(["below the floor:", *violations, "", format_scores(scores)]), pytrace=False)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.evaluate import CodedClaim, CodedEvent, CodedReport, score_reports
+from readout.evaluate import CodedClaim, CodedEvent, CodedReport, format_scores, score_reports
 from readout.evaluate.score import codes_agree, same_speaker
 from tests.evaluate.samples import ACCUSATION, CHAD, CHARGE, FRANCE, GOLD, RAID, SUDAN, answer, changed, party_of
 
@@ -146,11 +146,11 @@ def test_reports_without_answer_count_as_missed_and_are_named() -> None:
     assert (scores.unanswered, scores.unasked) == (("r1",), ("r9",))
     assert scores.type.recall == 0.0
     assert scores.counts["predicted_events"] == 0
-    assert "no prediction: r1" in scores.to_table()
+    assert "no prediction: r1" in format_scores(scores)
 
 
 def test_the_table_has_every_figure() -> None:
-    table = score_reports([GOLD], answer(changed(ACCUSATION, actors=(CHAD,)), RAID)).to_table()
+    table = format_scores(score_reports([GOLD], answer(changed(ACCUSATION, actors=(CHAD,)), RAID)))
     lines = {line[:38].strip(): line[38:].split() for line in table.splitlines()}
     assert lines["type and countries of both sides"] == ["50.0", "50.0", "50.0"]
     assert lines["actor country"] == ["50.0"]

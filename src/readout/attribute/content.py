@@ -1,6 +1,6 @@
 """Content: which words a cue attributes."""
 
-from readout.attribute.pieces import dateline_end, quoted_tokens, token_spans
+from readout.attribute.pieces import dateline_end, quoted_tokens, stray_speaker, token_spans
 from readout.grammar import find_slot
 from readout.lexicon.cues import load_cues
 from readout.records import Cue, Sentence, Span, Tree
@@ -21,10 +21,16 @@ def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
         return ()
     for slot in cue.content:
         tokens = _clause(cue, tree, opening) if slot == "clause" else _joined_slots(cue, tree, slot)
+        tokens -= _stray_words(tree, cue.head)
         spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
         if spans and not _is_empty_word(tokens, cue, tree):
             return spans
     return ()
+
+
+def _stray_words(tree: Tree, cue: int) -> set[int]:
+    speaker = stray_speaker(tree, cue)
+    return set() if speaker is None else set(tree.subtree(speaker))
 
 
 def _is_empty_word(tokens: set[int], cue: Cue, tree: Tree) -> bool:
@@ -154,7 +160,8 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
         return True
     words = tree.subtree(cue)
     between = words[0] > 0 and "," in (tree.words[words[0]], tree.words[words[0] - 1])
-    bare = tree.relations[cue] in ("acl", "advcl") and any(True for _ in tree.dependants(cue, "nsubj"))
+    inverted = tree.words[cue].lower() in INVERTED and stray_speaker(tree, cue) is not None
+    bare = tree.relations[cue] in ("acl", "advcl") and (inverted or any(True for _ in tree.dependants(cue, "nsubj")))
     return bare and between and not any(True for _ in tree.dependants(cue, "mark"))
 
 

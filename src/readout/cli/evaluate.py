@@ -24,7 +24,7 @@ def command(gold: Path, predictions: Path, part: str | None, form: str) -> None:
       readout evaluate corpus predictions.jsonl --part development
       readout evaluate gold.jsonl predictions.jsonl --to json
     """
-    from readout.evaluate import read_gold, read_predictions, score_reports
+    from readout.evaluate import format_scores, read_gold, read_predictions, score_reports
 
     scores = score_reports(read_gold(gold, part), read_predictions(predictions))
-    click.echo(json.dumps(scores.to_dict(), indent=1) if form == "json" else scores.to_table())
+    click.echo(json.dumps(scores.to_dict(), indent=1) if form == "json" else format_scores(scores))

@@ -93,6 +93,8 @@ def reading_lines(reading: Reading) -> Iterator[str]:
     yield f"{reading.report.id}  {about_line(reading.report)}"
     branches = [*(_event_branch(reading, event) for event in reading.events)]
     branches += [[f"❝ {claim_line(reading, claim)}"] for claim in reading.claims]
+    if not branches:
+        yield "└─ no events, no claims"
     for place, (first, *rest) in enumerate(branches, 1):
         last = place == len(branches)
         yield ("└─ " if last else "├─ ") + first

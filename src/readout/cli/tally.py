@@ -57,7 +57,7 @@ def _number(count: int, noun: str) -> str:
 
 def tell(problem: Problem) -> None:
     """Print a problem on standard error, one line."""
-    source = "standard input" if problem.source == "-" else problem.source
+    source = {"-": "standard input", "": "''"}.get(problem.source, problem.source)
     where = f"{source}:{problem.line}" if problem.line else source
     name = f" (report {problem.report})" if problem.report else ""
     click.echo(f"readout: {where}{name}: {problem.message}", err=True)

@@ -7,6 +7,7 @@ from readout.evaluate.predictions import code_reading, read_predictions
 from readout.evaluate.score import score_reports
 from readout.evaluate.scores import Scores
 from readout.evaluate.split import PARTS, read_split
+from readout.evaluate.table import format_scores
 
 __all__ = [
     "PARTS",
@@ -18,6 +19,7 @@ __all__ = [
     "Scores",
     "check_floors",
     "code_reading",
+    "format_scores",
     "read_gold",
     "read_predictions",
     "read_split",

@@ -1,4 +1,4 @@
-"""The figures of an evaluation, in percent, as a dictionary and as a table."""
+"""The figures of an evaluation, in percent, as a dictionary and on one level."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -73,12 +73,6 @@ class Scores:
     def figures(self) -> dict[str, Figure]:
         """Return the figures on one level, names joined by dots: `events.type.f1`."""
         return dict(_flatten(self.to_dict()))
-
-    def to_table(self) -> str:
-        """Return the figures as lines to be read by people."""
-        from readout.evaluate.table import format_scores
-
-        return format_scores(self)
 
 
 def _rounded(share: float | None) -> float | None:

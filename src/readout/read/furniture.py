@@ -17,7 +17,7 @@ _SLUG = re.compile(
     r"|BC-[A-Z][\w.'’& -]{1,60}$|(?:1st|2nd|3rd|\dth)\s(?:Ld|Lead|LD|Writethru)\b"
 )
 _PREFIX = re.compile(r"([A-Z]{3,14})(?:\s?\d{1,2})?\s?[-–—]\s?(?=\S)")
-_CREDITS = re.compile(r"[;.]\s+")
+_CREDITS = re.compile(r";\s+|(?<!\b[A-Z])\.\s+")  # the point of an initial parts nothing
 _WRITERS = ("reporting", "writing", "written", "compiled")
 _TEASER, _NOTE = 220, 700  # longest, in characters
 

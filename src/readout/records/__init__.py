@@ -1,6 +1,5 @@
 """What we know: frozen records on the standard library alone. Their JSON form is the output contract."""
 
-from readout.records.contract import reading_to_dict
 from readout.records.document import Document, Encoding, Name, Sentence, Tree
 from readout.records.event import (
     Attribution,
@@ -73,5 +72,4 @@ __all__ = [
     "When",
     "Where",
     "content_id",
-    "reading_to_dict",
 ]

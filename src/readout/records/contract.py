@@ -1,31 +1,15 @@
 """The JSON form of the records: the output contract. Names here stay; fields may be added."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from readout.records.event import Claim, Event
 from readout.records.mention import Mention
 from readout.records.report import Report
 from readout.records.spans import Span
 
-if TYPE_CHECKING:
-    from readout.records.reading import Reading
 
-
-def reading_to_dict(reading: Reading) -> dict[str, Any]:
-    """Return a reading as plain dictionaries and lists, in the order of the contract."""
-    text = reading.report.text
-    return {
-        "report": _report(reading.report),
-        "mentions": [_mention(mention, text) for mention in reading.mentions],
-        "events": [_event(event, text) for event in reading.events],
-        "claims": [_claim(claim, text) for claim in reading.claims],
-        "reading": {"coder": reading.coder, "model": reading.model, "codebook": reading.codebook},
-    }
-
-
-def _report(report: Report) -> dict[str, Any]:
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """Return what is told of a report; what was taken out of its text is left out."""
     names = "id title text published published_basis publisher byline url language source"
     return {name: getattr(report, name) for name in names.split()}
 
@@ -34,7 +18,8 @@ def _words(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": span.cut(text)}
 
 
-def _mention(mention: Mention, text: str) -> dict[str, Any]:
+def mention_to_dict(mention: Mention, text: str) -> dict[str, Any]:
+    """Return a mention with its words; `text` is the text of its report."""
     record: dict[str, Any] = {
         "id": mention.id,
         **_words(mention.span, text),
@@ -52,7 +37,8 @@ def _mention(mention: Mention, text: str) -> dict[str, Any]:
     return record
 
 
-def _event(event: Event, text: str) -> dict[str, Any]:
+def event_to_dict(event: Event, text: str) -> dict[str, Any]:
+    """Return an event with the words of its trigger, time and figures."""
     return {
         "id": event.id,
         "type": event.type,
@@ -99,7 +85,8 @@ def _where(event: Event) -> dict[str, Any] | None:
     return {name: getattr(event.where, name) for name in event.where.__slots__}
 
 
-def _claim(claim: Claim, text: str) -> dict[str, Any]:
+def claim_to_dict(claim: Claim, text: str) -> dict[str, Any]:
+    """Return a claim with the words of its cue."""
     return {
         "id": claim.id,
         "speaker": claim.speaker,

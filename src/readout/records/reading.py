@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from readout.records.contract import reading_to_dict
+from readout.records.contract import claim_to_dict, event_to_dict, mention_to_dict, report_to_dict
 from readout.records.event import Claim, Event
 from readout.records.mention import Mention
 from readout.records.report import Report
@@ -22,5 +22,12 @@ class Reading:
     codebook: str
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record in the form of the output contract."""
-        return reading_to_dict(self)
+        """Return the record in the form of the output contract: plain dictionaries and lists, in its order."""
+        text = self.report.text
+        return {
+            "report": report_to_dict(self.report),
+            "mentions": [mention_to_dict(mention, text) for mention in self.mentions],
+            "events": [event_to_dict(event, text) for event in self.events],
+            "claims": [claim_to_dict(claim, text) for claim in self.claims],
+            "reading": {"coder": self.coder, "model": self.model, "codebook": self.codebook},
+        }

@@ -10,6 +10,8 @@ POINTERS = frozenset(("claim", "charge", "allegation", "accusation", "report"))
 # Relations by which the word above a parenthesis is part of a clause, not its head.
 NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "flat", "nummod", "amod"))
 
+# Marks of clauses that say why or when somebody spoke, not what.
+REASONS = frozenset(("because", "although", "though", "since", "unless", "after", "while"))
 # Forms of cues that stand before their subject.
 INVERTED = frozenset(("said", "says", "say", "asked", "added", "replied", "answered", "wrote"))
 
@@ -83,6 +85,7 @@ def _complement(tree: Tree, token: int, opening: int) -> int | None:
             for child in tree.dependants(token, relation)
             if child >= opening
             and not _is_parted(tree, token, child)
+            and not any(tree.lemmas[mark] in REASONS for mark in tree.dependants(child, "mark"))
             and (relation != "acl" or (tree.tags[token] == "NOUN" and _is_that_clause(tree, child)))
             and (relation != "csubj" or any(True for _ in tree.dependants(token, "cop")))
         ]

@@ -37,9 +37,8 @@ def party_at(
 
 def _fellows(mention: Mention, tree: Tree, resolution: Resolution) -> list[Mention]:
     """Return the other countries that a plural stands for (`the ministers of Estonia and Finland`)."""
-    if tree.lemmas[mention.head].lower() == tree.words[mention.head].lower():
-        return []
-    for slot in ("of", "from", "poss", "amod"):
+    plural = tree.lemmas[mention.head].lower() != tree.words[mention.head].lower()
+    for slot in ("of", "from", "poss", "amod") if plural else ("amod",):
         owners = [
             owner
             for token in find_slot(tree, mention.head, slot)

@@ -1,7 +1,7 @@
 """Content: which words a cue attributes."""
 
-from readout.attribute.pieces import dateline_end, quoted_tokens, stray_speaker, token_spans
-from readout.grammar import find_slot
+from readout.attribute.pieces import dateline_end, quoted_tokens, token_spans
+from readout.grammar import find_slot, stray_subject
 from readout.lexicon.cues import load_cues
 from readout.records import Cue, Sentence, Span, Tree
 
@@ -31,7 +31,7 @@ def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
 
 
 def _stray_words(tree: Tree, cue: int) -> set[int]:
-    speaker = stray_speaker(tree, cue)
+    speaker = stray_subject(tree, cue)
     return set() if speaker is None else set(tree.subtree(speaker))
 
 
@@ -163,7 +163,7 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
         return True
     words = tree.subtree(cue)
     between = words[0] > 0 and "," in (tree.words[words[0]], tree.words[words[0] - 1])
-    inverted = tree.words[cue].lower() in INVERTED and stray_speaker(tree, cue) is not None
+    inverted = tree.words[cue].lower() in INVERTED and stray_subject(tree, cue) is not None
     bare = tree.relations[cue] in ("acl", "advcl") and (inverted or any(True for _ in tree.dependants(cue, "nsubj")))
     return bare and between and not any(True for _ in tree.dependants(cue, "mark"))
 

@@ -65,15 +65,3 @@ def _is_dateline(tree: Tree, dash: int) -> bool:
         if word.isalpha() and word.isupper() and len(word) > 2 and "(" not in tree.words[max(0, token - 2) : token]:
             return True
     return False
-
-
-def stray_speaker(tree: Tree, cue: int) -> int | None:
-    """Return the speaker that the parser hung on what was said, as its second subject (`It fell, the mayor said`)."""
-    for clause in (*tree.dependants(cue, "ccomp"), *(above for above in tree.heads[cue : cue + 1] if above >= 0)):
-        subjects = [tree.subtree(subject) for subject in tree.dependants(clause, "nsubj")]
-        if len(subjects) > 1:
-            after = [words for words in subjects if words[0] == cue + 1]  # an inverted cue: `said the mayor`
-            before = [words for words in subjects if words[-1] + 1 == cue or words[-1] + 2 == cue]
-            if after or before:
-                return next(token for token in (after or before)[-1] if tree.heads[token] == clause)
-    return None

@@ -1,6 +1,5 @@
 """Speakers: who says it, in the mention that names them best."""
 
-from readout.attribute.pieces import stray_speaker
 from readout.grammar import find_slot, is_party, party_at
 from readout.records import Cue, Mention, Resolution, Tree
 
@@ -11,9 +10,6 @@ def find_speaker(cue: Cue, tree: Tree, resolution: Resolution) -> Mention | None
     """Return the mention of the one who speaks, a name rather than a pronoun; `None` if nobody is named."""
     for slot in cue.speaker:
         tokens = [tree.heads[cue.head]] if slot == "head" else find_slot(tree, cue.head, slot)
-        stray = stray_speaker(tree, cue.head) if slot == "subj" else None
-        if stray is not None:
-            tokens = [stray]
         for token in tokens:
             for mention in _voices(cue.sentence, token, tree, resolution) if token >= 0 else ():
                 return mention

@@ -37,7 +37,12 @@ def _adopt(echo: Draft, merged: list[Draft]) -> None:
 
 def is_same_happening(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts of a report speak of one happening: type, manner, parties, time and wording agree."""
-    if one.type != other.type or _conflict(one.mode, other.mode) or not _times_agree(one, other):
+    if (
+        one.type != other.type
+        or _conflict(one.mode, other.mode)
+        or not _times_agree(one, other)
+        or not _places_agree(one, other)
+    ):
         return False
     if ("negation" in one.auxiliaries) != ("negation" in other.auxiliaries):
         return False
@@ -50,6 +55,11 @@ def is_same_happening(one: Draft, other: Draft) -> bool:
 
 def _conflict(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _places_agree(one: Draft, other: Draft) -> bool:
+    first, second = one.where, other.where
+    return first is None or second is None or not _conflict(first.country, second.country)
 
 
 def _times_agree(one: Draft, other: Draft) -> bool:
@@ -72,7 +82,13 @@ def _sides_agree(one: Draft, other: Draft) -> bool:
 
 
 def _keys(mentions: Sequence[Mention]) -> set[str]:
-    return {key for mention in mentions for key in (mention.country, mention.entity) if key}
+    """Return what tells sides apart: countries, and entities that are named; `the two ministers` may be anybody."""
+    countries = {mention.country for mention in mentions if mention.country}
+    return countries | {mention.entity for mention in mentions if mention.entity and _is_named(mention)}
+
+
+def _is_named(mention: Mention) -> bool:
+    return (mention.name or "")[:1].isupper() or bool(mention.country)
 
 
 def _compatible(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
@@ -82,7 +98,12 @@ def _compatible(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
 
 
 def _share_actor(one: Draft, other: Draft) -> bool:
-    """Tell whether the two name an actor in common; of two-sided or actorless events any party will do."""
+    """Tell whether the two name an actor in common; of actorless events any party will do.
+
+    A talk between `the two ministers` is the one told before.
+    """
+    if one.type == "CONSULT" and other.actors and not _keys(other.actors):
+        return True
     if one.actors and other.actors:
         return bool(_keys(one.actors) & _keys(other.actors))
     return _share(one, other)

@@ -54,9 +54,11 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """
     own = [child for child in tree.dependants(verb, "nsubj", "csubj") if tree.relations[child] != "nsubj:outer"]
     if own:
-        return [_antecedent(tree, verb, child) for child in own]
-    if stolen := stolen_subjects(tree, verb):
-        return stolen
+        first = [child for child in own if child < verb] or own  # a second one behind belongs to another verb
+        return [_antecedent(tree, verb, child) for child in first]
+    stray = stray_subject(tree, verb)
+    if stray is not None:
+        return [stray]
     relation = tree.relations[verb].partition(":")[0]
     above = tree.heads[verb]
     if depth > 6 or above < 0:
@@ -68,21 +70,21 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     return []
 
 
-def stolen_subjects(tree: Tree, verb: int) -> list[int]:
-    """Return the subject of a verb of saying that the tree gives to what is said; empty as a rule.
+def stray_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a verb of saying that the parser hung on what is said; `None` as a rule.
 
-    Parsers give `The bridge was mined, the mayor said` two subjects of `mined`; the later one belongs to `said`.
+    `The bridge was mined, the mayor said` and `The bridge, said the mayor, was mined` get two subjects of `mined`;
+    the one beside the verb of saying is its own.
     """
-    for clause in tree.dependants(verb, "ccomp", "parataxis"):
-        late = [child for child in tree.dependants(clause, "nsubj") if clause < child < verb]
-        if late:
-            return late[-1:]
     above = tree.heads[verb]
-    if above > verb and tree.relations[verb].partition(":")[0] in ("parataxis", "advcl", "acl", "conj"):
-        both = list(tree.dependants(above, "nsubj"))
-        if len(both) > 1 and both[0] < verb < both[-1] < above:
-            return both[-1:]
-    return []
+    for clause in (*tree.dependants(verb, "ccomp"), *((above,) if above >= 0 else ())):
+        found = [tree.subtree(subject) for subject in tree.dependants(clause, "nsubj")]
+        if len(found) > 1:
+            after = [words for words in found if words[0] == verb + 1]
+            before = [words for words in found if verb - words[-1] in (1, 2)]
+            if after or before:
+                return next(token for token in (after or before)[-1] if tree.heads[token] == clause)
+    return None
 
 
 def _borrowed(tree: Tree, verb: int, above: int, relation: str, depth: int) -> list[int]:

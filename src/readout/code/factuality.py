@@ -55,13 +55,16 @@ def _governors(tree: Tree, token: int) -> set[Auxiliary]:
     vocabulary = load_factuality()
     found: set[Auxiliary] = set()
     for child in tree.dependants(token, "amod"):
-        auxiliary = vocabulary.get((tree.lemmas[child].lower(), "a"))
+        auxiliary = vocabulary.get((tree.lemmas[child].lower(), "a")) or vocabulary.get(
+            (tree.words[child].lower(), "a")
+        )
         if auxiliary:
             found.add(auxiliary)
     below = token
     for above in list(tree.ancestors(token))[:4]:
         relation = tree.relations[below].partition(":")[0]
         if relation == "conj":
+            found |= _shared_modality(tree, above, below)
             below = above
             continue
         if relation not in CLAUSES or (relation in ("obl", "advcl") and not _is_complement(tree, below)):
@@ -71,9 +74,19 @@ def _governors(tree: Tree, token: int) -> set[Auxiliary]:
     return found
 
 
+def _shared_modality(tree: Tree, first: int, second: int) -> set[Auxiliary]:
+    """Return what a modal says of a second verb that shares it (`will visit Paris and meet the president`)."""
+    own = any(True for _ in tree.dependants(second, "nsubj", "aux"))
+    bare = tree.words[second].lower() == tree.lemmas[second].lower() and tree.tags[second] == "VERB"
+    return _modality(tree, first) if bare and not own else set()
+
+
 def _one_governor(tree: Tree, above: int, below: int, vocabulary: dict[tuple[str, str], Auxiliary]) -> set[Auxiliary]:
     found: set[Auxiliary] = set()
-    auxiliary = vocabulary.get((tree.lemmas[above].lower(), TAGS.get(tree.tags[above], "")))
+    tag = TAGS.get(tree.tags[above], "")
+    lemma = tree.lemmas[above].lower()
+    phrases = [f"{lemma} {tree.lemmas[child]}" for child in tree.dependants(above, "compound:prt")]
+    auxiliary = next((vocabulary[word, tag] for word in (*phrases, lemma) if (word, tag) in vocabulary), None)
     clause = tree.relations[below].partition(":")[0] in ("xcomp", "ccomp", "acl", "obl", "advcl", "nmod", "obj")
     if auxiliary and clause and tree.relations[below] != "acl:relcl":
         found.add(auxiliary)

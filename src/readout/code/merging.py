@@ -2,37 +2,63 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from readout.code.draft import Draft
 from readout.records import Mention
 
+RULE = "merging: same happening"
 # Types of which a report often tells several between the same parties: they merge only on the same word.
 REPEATED = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return one draft a happening; the first to tell it in the body leads, the others lend what it lacks."""
+    """Return one draft a happening, in the order of their triggers.
+
+    The first to tell it in the body leads and the others lend what it lacks. An echo (`the call`, what is denied) adds
+    only its words to a happening told before, and tells nothing where there is none.
+    """
     merged: list[Draft] = []
-    for draft in drafts:
-        if draft.echo:
-            _adopt(draft, merged)
-            continue
-        for number, other in enumerate(merged):
-            if is_same_happening(other, draft):
-                merged[number] = _join(other, draft)
-                break
+    for _, group in groupby(drafts, key=lambda draft: (draft.trigger.sentence, draft.trigger.head)):
+        tellings = list(group)
+        if tellings[0].echo:
+            _adopt(tellings, merged)
         else:
-            merged.append(draft)
-    return merged
+            _add(tellings[0], merged)
+    return sorted(merged, key=lambda draft: draft.trigger.span)
 
 
-def _adopt(echo: Draft, merged: list[Draft]) -> None:
-    """Give an echo (`the call`) to the last happening of its type that its parties allow, or to none."""
-    for number in range(len(merged) - 1, -1, -1):
-        other = merged[number]
-        if other.type == echo.type and not _conflict(other.mode, echo.mode) and _sides_agree(other, echo):
-            merged[number] = _join(other, echo)
+def _add(draft: Draft, merged: list[Draft]) -> None:
+    for number, other in enumerate(merged):
+        if is_same_happening(other, draft):
+            merged[number] = _join(other, draft)
             return
+    merged.append(draft)
+
+
+def _adopt(echoes: Sequence[Draft], merged: list[Draft]) -> None:
+    """Give one word that may stand for several types to the last happening that it fits, or to none."""
+    for number in range(len(merged) - 1, -1, -1):
+        for echo in echoes:
+            if _fits(merged[number], echo):
+                merged[number] = replace(
+                    merged[number],
+                    tellings=(*merged[number].tellings, *echo.tellings),
+                    sentences=tuple(dict.fromkeys((*merged[number].sentences, *echo.sentences))),
+                    rules=_noted(merged[number].rules),
+                )
+                return
+
+
+def _fits(happening: Draft, echo: Draft) -> bool:
+    if happening.type != echo.type or _conflict(happening.mode, echo.mode) or not _sides_agree(happening, echo):
+        return False
+    # A whole clause that is denied must be about the same parties or use the same word; a bare noun need not.
+    return echo.trigger.echo or _share(happening, echo) or happening.stem == echo.stem
+
+
+def _noted(rules: tuple[str, ...]) -> tuple[str, ...]:
+    return rules if rules[-1:] == (RULE,) else (*rules, RULE)
 
 
 def is_same_happening(one: Draft, other: Draft) -> bool:
@@ -116,10 +142,9 @@ def _share(one: Draft, other: Draft) -> bool:
 def _join(leader: Draft, other: Draft) -> Draft:
     if leader.headline and not other.headline:
         leader, other = other, leader
-    sentences = (*leader.sentences, *(span for span in other.sentences if span not in leader.sentences))
     return replace(
         leader,
-        sentences=sentences,
+        sentences=tuple(dict.fromkeys((*leader.sentences, *other.sentences))),
         tellings=(*leader.tellings, *other.tellings),
         mode=leader.mode or other.mode,
         actors=_richer(leader.actors, other.actors),
@@ -128,7 +153,7 @@ def _join(leader: Draft, other: Draft) -> Draft:
         where=leader.where or other.where,
         quantities=leader.quantities or other.quantities,
         confidence=max(leader.confidence, other.confidence),
-        rules=(*leader.rules, "merging: same happening"),
+        rules=_noted(leader.rules),
     )
 
 

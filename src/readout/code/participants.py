@@ -37,7 +37,7 @@ def find_participants(
 
 def _below(trigger: Trigger, tree: Tree, resolution: Resolution, taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the first party in what the trigger speaks of (`promised that the army would leave Goma`)."""
-    known = {mention.id for mention in taken} | {mention.entity for mention in taken}
+    known = {mention.id for mention in taken} | {mention.entity for mention in taken if mention.entity}
     objects = find_slot(tree, trigger.head, "obj")  # looked at before: what is sent is not whom it is sent to
     below = set(tree.subtree(trigger.head))
     for clause in tree.dependants(trigger.head, "conj", "parataxis"):

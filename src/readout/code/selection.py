@@ -13,7 +13,9 @@ COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj", "
 
 def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that are events, and the echoes of events, in reading order."""
-    at = {(draft.trigger.sentence, draft.trigger.head): draft for draft in drafts if not draft.echo}
+    at = {
+        (draft.trigger.sentence, draft.trigger.head): draft for draft in drafts if not draft.echo and has_party(draft)
+    }
     selected = []
     for draft in drafts:
         governor = None if draft.echo else _content_of(draft, at)

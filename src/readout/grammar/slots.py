@@ -97,11 +97,13 @@ def _shared_object(tree: Tree, verb: int) -> list[int]:
 
 def _noun_agents(tree: Tree, noun: int) -> list[int]:
     """Return the subject of the light verb that a noun hangs on (`launched an attack`, `an attack was staged by`)."""
+    while tree.relations[noun] == "conj" and tree.tags[tree.heads[noun]] == "NOUN":
+        noun = tree.heads[noun]
     above = tree.heads[noun]
     relation = tree.relations[noun]
     if above < 0 or tree.lemmas[above] not in LIGHT_VERBS:
         return []
-    if relation in ("obj", "nsubj:pass", "obl", "nmod", "conj"):
+    if relation in ("obj", "nsubj:pass", "obl", "nmod"):
         return _deep_subjects(tree, above)
     return []
 

@@ -8,6 +8,8 @@ from readout.records import Event, Report, content_id
 def finish_event(draft: Draft, report: Report, codebook: Codebook) -> Event:
     """Return the event of a draft; its standing is `reported` until attribution has spoken."""
     span = draft.trigger.span
+    own = codebook.mode(draft.type, draft.mode).contexts if draft.mode else ()
+    contexts = tuple(dict.fromkeys((*draft.contexts, *own)))
     return Event(
         id=content_id("e", report.id, span.start, span.end, draft.type),
         type=draft.type,
@@ -17,8 +19,8 @@ def finish_event(draft: Draft, report: Report, codebook: Codebook) -> Event:
         sentences=draft.sentences,
         actors=tuple(mention.id for mention in draft.actors),
         recipients=tuple(mention.id for mention in draft.recipients),
-        contexts=draft.contexts,
-        cameo=codebook.cameo(draft.type, draft.mode, draft.contexts),
+        contexts=contexts,
+        cameo=codebook.cameo(draft.type, draft.mode, contexts),
         quad=codebook.quad(draft.type),
         score=codebook.score(draft.type, draft.mode),
         auxiliaries=draft.auxiliaries,

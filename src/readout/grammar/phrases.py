@@ -6,17 +6,17 @@ from readout.records import Span, Tree
 LOOSE = frozenset("acl appos conj cc parataxis punct advcl ccomp dep list orphan cop nsubj aux mark advmod".split())
 
 
-def phrase_tokens(tree: Tree, head: int, with_modifiers: bool = False) -> tuple[int, int]:
-    """Return first and last token of the noun phrase of a head: no clauses, conjuncts or appositions.
+def phrase_tokens(tree: Tree, head: int) -> tuple[int, int]:
+    """Return first and last token of the noun phrase of a head: no clauses, conjuncts, appositions or prepositions.
 
-    Prepositional phrases are left out unless `with_modifiers`; the phrase never crosses a token it does not hold.
+    The phrase is unbroken: it never crosses a token that it does not hold.
     """
     inside = {head}
     queue = [head]
     while queue:
         token = queue.pop()
         for child in tree.children[token]:
-            if _belongs(tree, head, token, child, with_modifiers):
+            if _belongs(tree, head, token, child):
                 inside.add(child)
                 queue.append(child)
     first = last = head
@@ -27,22 +27,19 @@ def phrase_tokens(tree: Tree, head: int, with_modifiers: bool = False) -> tuple[
     return first, last
 
 
-def _belongs(tree: Tree, head: int, token: int, child: int, with_modifiers: bool) -> bool:
+def _belongs(tree: Tree, head: int, token: int, child: int) -> bool:
     relation = tree.relations[child]
     base = relation.partition(":")[0]
-    if token == head and base == "case":
+    if (token == head and base == "case") or relation in ("nmod", "obl"):
         return False
-    if base in LOOSE and not (base == "punct" and tree.words[child] in "-–"):
+    if base in LOOSE and not (base == "punct" and tree.words[child] in ("-", "–")):
         return token != head and base in ("advmod", "punct") and child < head
-    if relation in ("nmod", "obl"):
-        return with_modifiers
     return True
 
 
-def phrase_span(tree: Tree, tokens: tuple[Span, ...], head: int, with_modifiers: bool = False) -> Span:
+def phrase_span(tree: Tree, tokens: tuple[Span, ...], head: int) -> Span:
     """Return the noun phrase of a head as a span of the report."""
-    first, last = phrase_tokens(tree, head, with_modifiers)
-    return words_span(tokens, first, last)
+    return words_span(tokens, *phrase_tokens(tree, head))
 
 
 def words_span(tokens: tuple[Span, ...], first: int, last: int) -> Span:

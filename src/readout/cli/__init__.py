@@ -49,7 +49,7 @@ def _fail(message: str, status: int) -> None:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="readout")
+@click.version_option(package_name="readout", prog_name="readout")
 def main() -> None:
     """Read news reports: who did what to whom, when and where, and who says so.
 

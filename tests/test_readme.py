@@ -1,0 +1,63 @@
+"""The pages for users are true: every shell line of the README and every Python example runs."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"```(sh|python)\n(.*?)```", re.DOTALL)
+
+
+def _blocks(page: str, kind: str) -> str:
+    return "\n".join(code for found, code in BLOCK.findall(page) if found == kind)
+
+
+def test_the_readme_shows_shell_and_python() -> None:
+    assert _blocks(README, "sh").count("readout ") >= 5
+    assert "readout.read(" in _blocks(README, "python")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
+def test_every_shell_line_of_the_readme_runs(tmp_path: Path) -> None:
+    """In a folder with the examples only; `readout` is the program of this interpreter."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    start = f'set -e\nreadout() {{ "{sys.executable}" -m readout "$@"; }}\n'
+    done = subprocess.run(
+        ["sh", "-c", start + _blocks(README, "sh")], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "CONSULT" in done.stdout
+    assert len((tmp_path / "readings.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_every_python_example_runs(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "reports")
+    lines = [
+        line
+        for line in (_blocks(README, "python") + _blocks(USAGE, "python")).splitlines()
+        if "to_dataframe" not in line
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "CONSULT" in done.stdout
+
+
+@pytest.mark.parametrize("page", [README, USAGE], ids=["README", "usage"])
+def test_options_and_links_of_the_pages_exist(page: str) -> None:
+    helps = "".join(
+        (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8") for name in ("read", "show", "query")
+    )
+    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):
+        assert f'"{option}' in helps or f"/{option}" in helps or option in ("--help",), option
+    folder = ROOT if page is README else ROOT / "docs"
+    for link in re.findall(r"\]\(([^)#:]+)\)", page):
+        if not (folder / link).exists():
+            assert link in ("docs/figures.md",), link

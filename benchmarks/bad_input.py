@@ -47,15 +47,16 @@ def _nested_json(size: float) -> bytes:
     return b'{"text": ' + b"[" * depth + b"]" * depth + b"}\n"
 
 
+# The lines of 50 MB stay over the limit of one report (8 MB) at any size.
 MAKERS: dict[str, Callable[[float], bytes]] = {
     "good.txt": lambda size: GOOD.encode(),
     "empty.txt": lambda size: b"",
     "blank.txt": lambda size: b" \n\t\n" * int(1_000_000 * size),
     "binary.txt": lambda size: bytes(range(256)) * int(4_000 * size),
     "picture.html": lambda size: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * int(1_000 * size),
-    "one-line.txt": lambda size: b"x" * int(50_000_000 * size),
-    "one-line-of-words.txt": lambda size: STORY.encode() * int(50_000_000 * size / len(STORY)),
-    "one-line.jsonl": lambda size: b'{"text": "' + b"word " * int(10_000_000 * size) + b'"}\n',
+    "one-line.txt": lambda size: b"x" * int(50_000_000 * max(size, 0.2)),
+    "one-line-of-words.txt": lambda size: STORY.encode() * int(50_000_000 * max(size, 0.2) / len(STORY)),
+    "one-line.jsonl": lambda size: b'{"text": "' + b"word " * int(10_000_000 * max(size, 0.2)) + b'"}\n',
     "broken-utf8.txt": lambda size: GOOD.encode().replace(b"Norway", b"Norv\xe8\xff\xfege") + b"\xc3\x28 end.\n",
     "broken-lines.jsonl": _broken_lines,
     "nested.jsonl": _nested_json,

@@ -53,7 +53,8 @@ def test_every_python_example_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", [README, USAGE], ids=["README", "usage"])
 def test_options_and_links_of_the_pages_exist(page: str) -> None:
     helps = "".join(
-        (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8") for name in ("read", "show", "query")
+        (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
+        for name in ("read", "show", "query")
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):
         assert f'"{option}' in helps or f"/{option}" in helps or option in ("--help",), option

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from benchmarks.bad_input import make_inputs
+
 from tests.cli.conftest import Run
 
 SMALL = 0.01
@@ -20,6 +21,9 @@ FAULTS = {
     "broken-lines.jsonl:2": "broken JSON",
     "broken-lines.jsonl:4": "not a JSON object",
     "broken-lines.jsonl:5": "no text",
+    "one-line.txt": "too long",
+    "one-line-of-words.txt": "too long",
+    "one-line.jsonl:1": "too long",
     "no-text.csv": "no column of texts",
 }
 

@@ -118,7 +118,16 @@ def test_a_page_of_today(run: Run) -> None:
     assert (report["publisher"], report["byline"], report["language"]) == ("Fjord Wire", "Ada Lund", "en")
     assert report["url"] == "https://fjordwire.example/2024/03/harbour-drones"
     assert "summoned the Swedish ambassador" in report["text"] and "asked Denmark for help" in report["text"]
-    for other in ("cookies", "Subscribe", "whaling", "ADVERTISEMENT", "troll", "All rights", "attacked", "Reporting by"):
+    for other in (
+        "cookies",
+        "Subscribe",
+        "whaling",
+        "ADVERTISEMENT",
+        "troll",
+        "All rights",
+        "attacked",
+        "Reporting by",
+    ):
         assert other not in report["text"]
 
 

@@ -19,6 +19,8 @@ from readout.lexicon.numbers import read_number, read_numeral
         ("12 and 14", 12, 1),
         ("hundreds of people", 100, 1),
         ("tens of thousands of people", 10_000, 3),
+        ("two hundred hundred metres", 200, 2),
+        ("nine hundred thousand million pounds", 901e6, 4),
     ],
 )
 def test_number_words_are_read_together(words: str, value: float, end: int) -> None:
@@ -27,7 +29,9 @@ def test_number_words_are_read_together(words: str, value: float, end: int) -> N
     assert (reading.value, reading.end) == (value, end)
 
 
-@pytest.mark.parametrize("words", ["a man", "soldiers", "million", "and two", "12th"])
+@pytest.mark.parametrize(
+    "words", ["a man", "soldiers", "million", "and two", "12th", "9" * 20, "tens of thousands of " * 60 + "tens"]
+)
 def test_what_is_no_number_gives_none(words: str) -> None:
     assert read_number(words.split(), 0) is None
 
@@ -45,3 +49,10 @@ def test_an_amount_keeps_its_bounds_in_order(words: list[str]) -> None:
             assert 0 <= amount.first <= amount.number < amount.end <= len(words)
             assert amount.low is None or amount.low <= amount.value
             assert amount.high is None or amount.value <= amount.high
+
+
+@pytest.mark.parametrize("words", ["$ 900000000000000 bn", "tens of thousands of " * 60, "hundred " * 200])
+def test_amounts_stay_within_reason(words: str) -> None:
+    for start in range(len(words.split())):
+        amount = read_amount(words.split(), start)
+        assert amount is None or amount.value < 1e15

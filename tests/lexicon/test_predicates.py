@@ -109,7 +109,7 @@ def test_two_sided_types_have_everyone_as_actor() -> None:
     assert [p.rule for p in talks if p.recipients] == []
 
 
-@pytest.mark.parametrize("pattern", ["attack", "attack.z", ".v", "attack.v obj:@no_such_class"])
+@pytest.mark.parametrize("pattern", ["", "attack", "attack.z", ".v", "attack.v obj:@no_such_class"])
 def test_bad_pattern_is_refused_with_its_place(pattern: str) -> None:
     with pytest.raises(DataError, match=r"ASSAULT\.tsv:7"):
         parse_pattern(pattern, load_classes(), "ASSAULT.tsv:7")

@@ -18,6 +18,10 @@ def test_ids_come_from_content_alone() -> None:
     assert content_id("e", "r1", 39) != content_id("e", "r1", 3, 9)
 
 
+def test_ids_are_long_enough_for_large_archives() -> None:
+    assert len(content_id("e", "r1", 3, 9)) == 1 + 20
+
+
 def test_ids_take_lone_surrogates() -> None:
     assert content_id("r", "\ud800").startswith("r")
 

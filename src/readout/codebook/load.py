@@ -18,7 +18,8 @@ from readout.codebook.lists import (
 )
 from readout.codebook.standing import read_standing_rules
 from readout.errors import DataError
-from readout.records.event import Auxiliary, Stance, Standing
+from readout.records.event import Auxiliary, Standing
+from readout.records.mention import Stance
 
 _TABLES = (
     "version",

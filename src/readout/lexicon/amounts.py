@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from readout.errors import DataError
 from readout.lexicon.folder import data_folder
-from readout.lexicon.numbers import Reading, read_number, read_numeral
+from readout.lexicon.numbers import LARGEST, Reading, read_number, read_numeral
 from readout.text.tables import read_rows
 
 JOINTS = frozenset(("-", "–", "—", "to"))
@@ -63,6 +63,8 @@ def read_amount(words: Sequence[str], start: int) -> Amount | None:
     if reading is None:
         return None
     reading = _with_short_scale(reading, low, money)
+    if reading.value >= LARGEST:
+        return None
     amount = _with_range(_plain(reading, start, number, money), low)
     return _with_hedge(_with_unit(amount, low), low)
 

@@ -12,9 +12,12 @@ speaker may stand, `content` those where the content may stand, in order: `claus
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast, get_args
 
+from readout.errors import DataError
 from readout.lexicon.folder import data_folder
-from readout.lexicon.predicates import Condition, load_classes, parse_pattern
+from readout.lexicon.predicates import Condition, load_classes, parse_pattern, parse_slots
+from readout.records import Stance
 from readout.text.tables import read_rows
 
 
@@ -24,20 +27,27 @@ class CuePattern:
 
     rule: str
     conditions: tuple[Condition, ...]
-    stance: str
+    stance: Stance
     speaker: tuple[str, ...]
     content: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
 def load_cues(language: str = "en") -> dict[tuple[str, str], tuple[CuePattern, ...]]:
-    """Return the cues by head lemma and tag (`v`, `n`, `a`, `x`), those with most conditions first."""
+    """Return the cues by head lemma and tag (`v`, `n`, `a`, `x`), those with most conditions first.
+
+    `DataError` with file and line for a pattern out of form, an unknown stance or an empty slot.
+    """
     classes = load_classes(language)
     found: dict[tuple[str, str], list[CuePattern]] = {}
     for where, (pattern, stance, speaker, content) in read_rows(data_folder(language) / "cues.tsv", columns=4):
         lemma, tag, conditions = parse_pattern(pattern, classes, where)
         cue = CuePattern(
-            rule=pattern, conditions=conditions, stance=stance, speaker=_slots(speaker), content=_slots(content)
+            rule=pattern,
+            conditions=conditions,
+            stance=_stance(stance, where),
+            speaker=parse_slots(speaker, where),
+            content=parse_slots(content, where),
         )
         found.setdefault((lemma, tag), []).append(cue)
     return {key: tuple(sorted(group, key=_specificity)) for key, group in found.items()}
@@ -48,5 +58,7 @@ def _specificity(cue: CuePattern) -> tuple[int, int, str]:
     return (-len(cue.conditions), -sum(bool(condition.fillers) for condition in cue.conditions), cue.rule)
 
 
-def _slots(cell: str) -> tuple[str, ...]:
-    return () if cell == "-" else tuple(cell.split(","))
+def _stance(cell: str, where: str) -> Stance:
+    if cell not in get_args(Stance):
+        raise DataError(f"{where}: a stance is one of {', '.join(get_args(Stance))}, not {cell!r}")
+    return cast(Stance, cell)

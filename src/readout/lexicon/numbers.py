@@ -11,6 +11,7 @@ from readout.text.tables import read_rows
 
 NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 LONGEST_NUMERAL = 24  # signs; what is longer counts nothing, and may be more than a float holds
+LARGEST = 1e15  # no report counts so far: words that multiply to it are a list or a jest
 KINDS = ("one", "ten", "scale", "group", "many", "article")
 
 
@@ -53,8 +54,12 @@ class Reading:
 
 
 def read_number(words: Sequence[str], start: int) -> Reading | None:
-    """Return the number that begins at a word, the longest there is: `1.2 million`, `two dozen`, `hundreds`."""
-    return _read_many(words, start) or _read_sum(words, start)
+    """Return the number that begins at a word, the longest there is: `1.2 million`, `two dozen`, `hundreds`.
+
+    `None` where there is none, or one of `LARGEST` and more.
+    """
+    reading = _read_many(words, start) or _read_sum(words, start)
+    return reading if reading is not None and reading.value < LARGEST else None
 
 
 def _kind(words: Sequence[str], place: int) -> NumberWord | None:
@@ -66,6 +71,8 @@ def _read_many(words: Sequence[str], start: int) -> Reading | None:
     value, place = 1.0, start
     while (word := _kind(words, place)) is not None and word.kind == "many":
         value *= word.value
+        if value >= LARGEST:
+            return None
         place += 1
         following = _kind(words, place + 1)
         if place < len(words) and words[place].lower() == "of" and following is not None and following.kind == "many":
@@ -84,7 +91,7 @@ def _read_sum(words: Sequence[str], start: int) -> Reading | None:
         word = _kind(words, place)
         if numeral is not None and not seen:
             current, previous = numeral, "numeral"
-        elif word is None or not _may_follow(word.kind, previous):
+        elif word is None or not _may_follow(word, previous):
             if not (seen and _links(words, place, previous)):
                 break
             place += 1
@@ -107,8 +114,10 @@ def _scaled(word: NumberWord, current: float, total: float) -> tuple[float, floa
     return 0.0, total + (current or 1.0) * word.value, "scale"
 
 
-def _may_follow(kind: str, previous: str) -> bool:
-    """Tell whether a number word of a kind may follow the part read before it (empty at the start)."""
+def _may_follow(word: NumberWord, previous: str) -> bool:
+    """Tell whether a number word may follow the part read before it (empty at the start)."""
+    if word.value == 100 and previous == "hundred":
+        return False
     after = {
         "one": ("", "ten", "hundred", "scale"),
         "ten": ("", "hundred", "scale"),
@@ -116,7 +125,7 @@ def _may_follow(kind: str, previous: str) -> bool:
         "group": ("numeral", "one", "ten", "hundred", "article"),
         "article": ("", "article"),
     }
-    return previous in after.get(kind, ())
+    return previous in after.get(word.kind, ())
 
 
 def _begins_scale(words: Sequence[str], place: int) -> bool:

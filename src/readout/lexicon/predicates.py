@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from readout.errors import DataError
 from readout.lexicon.folder import data_folder
-from readout.text.tables import read_rows
+from readout.text.tables import read_keyed, read_rows
 
 BARE_SLOTS = frozenset(("subj", "obj", "iobj", "xcomp", "ccomp"))
 
@@ -50,14 +50,17 @@ class Predicate:
 
 @lru_cache(maxsize=4)
 def load_classes(language: str = "en") -> dict[str, frozenset[str]]:
-    """Return the word classes by name."""
-    rows = read_rows(data_folder(language) / "classes.tsv", columns=2)
-    return {name: frozenset(words.replace("_", " ") for words in members.split()) for _, (name, members) in rows}
+    """Return the word classes by name; `DataError` for a repeated name."""
+    rows = read_keyed(data_folder(language) / "classes.tsv")
+    return {name: frozenset(words.replace("_", " ") for words in members.split()) for name, members in rows.items()}
 
 
 @lru_cache(maxsize=4)
 def load_predicates(language: str = "en") -> dict[tuple[str, str], tuple[Predicate, ...]]:
-    """Return the predicates by head lemma and tag, those with most conditions first."""
+    """Return the predicates by head lemma and tag, those with most conditions first.
+
+    `DataError` with file and line for a pattern out of form, an empty slot or a weight that is none.
+    """
     found: dict[tuple[str, str], list[Predicate]] = {}
     for predicate in _read_predicates(language):
         found.setdefault((predicate.lemma, predicate.tag), []).append(predicate)
@@ -83,9 +86,9 @@ def _read_predicates(language: str) -> Iterator[Predicate]:
                 conditions=conditions,
                 type=path.stem,
                 mode=None if mode == "-" else mode,
-                actors=_slots(actors),
-                recipients=_slots(recipients),
-                weight=float(weight),
+                actors=parse_slots(actors, where),
+                recipients=parse_slots(recipients, where),
+                weight=_weight(weight, where),
             )
 
 
@@ -93,10 +96,10 @@ def parse_pattern(
     pattern: str, classes: dict[str, frozenset[str]], where: str
 ) -> tuple[str, str, tuple[Condition, ...]]:
     """Return head lemma, tag and conditions of a pattern; `DataError` with `where` if it breaks the form."""
-    head, *rest = pattern.split()
+    head, *rest = pattern.split() or ("",)
     lemma, dot, tag = head.rpartition(".")
     if not dot or tag not in ("v", "n", "a", "x") or not lemma:
-        raise DataError(f"{where}: a pattern starts with a lemma and .v, .n or .a, not {head!r}")
+        raise DataError(f"{where}: a pattern starts with a lemma and .v, .n, .a or .x, not {head!r}")
     return lemma.replace("_", " "), tag, tuple(_condition(part, classes, where) for part in rest)
 
 
@@ -114,5 +117,19 @@ def _condition(part: str, classes: dict[str, frozenset[str]], where: str) -> Con
     return Condition(slot=slot, fillers=frozenset(words), refuse=refuse)
 
 
-def _slots(cell: str) -> tuple[str, ...]:
-    return () if cell == "-" else tuple(cell.split(","))
+def parse_slots(cell: str, where: str) -> tuple[str, ...]:
+    """Return the slots of a cell, none for `-`; `DataError` with `where` for an empty one."""
+    slots = () if cell == "-" else tuple(cell.split(","))
+    if not all(slots):
+        raise DataError(f"{where}: slots stand with a comma between, - for none, not {cell!r}")
+    return slots
+
+
+def _weight(cell: str, where: str) -> float:
+    try:
+        weight = float(cell)
+    except ValueError:
+        weight = -1
+    if not 0 <= weight <= 1:
+        raise DataError(f"{where}: a weight is a number from 0 to 1, not {cell!r}")
+    return weight

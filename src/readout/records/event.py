@@ -3,24 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from readout.records.mention import Time
+from readout.records.mention import Stance, Time
 from readout.records.spans import Span
 
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
 Standing = Literal["reported", "claimed", "confirmed", "disputed"]
-Stance = Literal[
-    "states",
-    "confirms",
-    "denies",
-    "accuses",
-    "warns",
-    "asks",
-    "promises",
-    "praises",
-    "condemns",
-    "estimates",
-    "other",
-]
 Link = Literal["asserts", "confirms", "denies"]
 
 

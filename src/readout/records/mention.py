@@ -12,6 +12,19 @@ MentionKind = Literal[
 Grain = Literal["day", "week", "month", "year"]
 TimeBasis = Literal["published", "text", "unresolved"]
 Precision = Literal["point", "city", "region", "country"]
+Stance = Literal[
+    "states",
+    "confirms",
+    "denies",
+    "accuses",
+    "warns",
+    "asks",
+    "promises",
+    "praises",
+    "condemns",
+    "estimates",
+    "other",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +115,7 @@ class Cue:
     span: Span
     sentence: int
     head: int
-    stance: str
+    stance: Stance
     speaker: tuple[str, ...]
     content: tuple[str, ...]
     rule: str

@@ -16,3 +16,13 @@ def read_rows(path: Path, columns: int) -> Iterator[tuple[str, tuple[str, ...]]]
         if len(cells) != columns:
             raise DataError(f"{where}: {len(cells)} columns where {columns} are due: {line!r}")
         yield where, cells
+
+
+def read_keyed(path: Path) -> dict[str, str]:
+    """Return the second cells of a table of two columns by their first, in order; `DataError` for a repeated key."""
+    found: dict[str, str] = {}
+    for where, (key, value) in read_rows(path, columns=2):
+        if key in found:
+            raise DataError(f"{where}: {key!r} stands in the table twice")
+        found[key] = value
+    return found

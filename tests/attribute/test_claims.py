@@ -34,6 +34,27 @@ STANDINGS = [
         "Turkey's defence ministry denied that its jets had bombed a village.",
         "disputed",
     ),
+    # two of one government are one side, the state and its opposition are two
+    (
+        "Moscow said Russian jets had bombed a village. "
+        "Russia's defence ministry confirmed that its jets had bombed a village.",
+        "claimed",
+    ),
+    (
+        "Opposition leaders in Kenya said police attacked students. "
+        "The Kenyan government denied that police had attacked students.",
+        "disputed",
+    ),
+    (
+        "Opposition leaders in Kenya said police attacked students. The Kenyan government denied these claims.",
+        "disputed",
+    ),
+    # a denial with content of its own denies that alone
+    ("Russia accused Ukraine of shelling a village. Ukraine denied it.", "disputed"),
+    (
+        "Russia accused Ukraine of shelling a village. Ukraine denied that it planned to leave the grain deal.",
+        "claimed",
+    ),
 ]
 
 

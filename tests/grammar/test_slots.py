@@ -1,7 +1,16 @@
 import pytest
 
-from readout.grammar import find_slot, is_negated, is_passive, look_through, phrase_tokens, subjects
-from readout.records import Tree
+from readout.grammar import (
+    find_slot,
+    is_negated,
+    is_passive,
+    look_through,
+    phrase_tokens,
+    speaker_tokens,
+    stray_subject,
+    subjects,
+)
+from readout.records import Cue, Span, Tree
 from tests.grammar.trees import make_tree
 
 ACTIVE = make_tree("""
@@ -100,3 +109,46 @@ def test_a_phrase_ends_before_its_conjunct() -> None:
 
 def test_subjects_of_a_verb_without_any_are_none() -> None:
     assert subjects(make_tree("Withdraw withdraw VERB 0 root"), 0) == []
+
+
+def make_cue(head: int, *speaker: str) -> Cue:
+    return Cue(
+        span=Span(0, 1), sentence=0, head=head, stance="states", speaker=speaker, content=("clause",), rule="a rule"
+    )
+
+
+def test_speakers_stand_in_the_slots_of_their_cue() -> None:
+    assert [*speaker_tokens(ACTIVE, make_cue(1, "in", "subj"))] == [6, 0]
+    assert [*speaker_tokens(ACTIVE, make_cue(5, "head"))] == [6]
+    assert [*speaker_tokens(ACTIVE, make_cue(1, "head"))] == []  # nothing above the root
+
+
+INVERTED = make_tree("""
+Nobody nobody PRON 2 nsubj
+asked ask VERB 4 ccomp
+, , PUNCT 2 punct
+sighed sigh VERB 0 root
+the the DET 6 det
+mayor mayor NOUN 2 iobj
+""")
+BESIDE = make_tree("""
+Dams dam NOUN 7 nsubj:pass
+, , PUNCT 4 punct
+the the DET 4 det
+mayor mayor NOUN 1 appos
+said say VERB 1 acl:relcl
+, , PUNCT 1 punct
+burst burst VERB 0 root
+""")
+RECEIVER = make_tree("""
+Peru Peru PROPN 2 nsubj
+gave give VERB 4 ccomp
+Chile Chile PROPN 2 iobj
+said say VERB 0 root
+""")
+
+
+def test_a_subject_hung_on_what_is_said_is_found() -> None:
+    assert (stray_subject(INVERTED, 3), find_slot(INVERTED, 3, "subj")) == (5, [5])
+    assert (stray_subject(BESIDE, 4), find_slot(BESIDE, 4, "subj")) == (3, [3])
+    assert stray_subject(RECEIVER, 3) is None

@@ -25,7 +25,7 @@ def quotes_of(*paragraphs: str) -> list[str]:
     [
         ('"We sail," he said. "At dawn."', ["We sail,", "At dawn."]),
         ("“We sail,” he said.", ["We sail,"]),
-        ("«We sail» and „we stay“", ["We sail", "we stay“"]),
+        ("«We sail» and „we stay”", ["We sail", "we stay"]),
         ('He said " " and left. She said ",".', []),
         ("The sailors' pay was cut.", []),
     ],

@@ -1,7 +1,8 @@
 """Claims: who says what, in which words, and how each event stands by it."""
 
 from readout.attribute.claims import find_claims
-from readout.attribute.standing import link_claims, settle_standing
+from readout.attribute.links import link_claims
+from readout.attribute.standing import settle_standing
 from readout.codebook import load_codebook
 from readout.records import Attribution, Document, Encoding, Event, Report, Resolution, Spotting
 
@@ -19,6 +20,4 @@ def attribute_claims(
     """Return the claims of a report, linked to its events, and the events with their standing."""
     claims = find_claims(report, document, encoding, spotting.cues, resolution)
     claims = link_claims(claims, events, resolution, report.text)
-    codebook = load_codebook()
-    settled = tuple(settle_standing(event, claims, resolution, codebook) for event in events)
-    return Attribution(claims=tuple(claims), events=settled)
+    return Attribution(claims=tuple(claims), events=settle_standing(events, claims, resolution, load_codebook()))

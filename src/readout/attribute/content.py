@@ -3,22 +3,17 @@
 from readout.attribute.pieces import dateline_end, quoted_tokens, token_spans
 from readout.grammar import find_slot, stray_subject
 from readout.lexicon.cues import load_cues
+from readout.lexicon.words import load_words
 from readout.records import Cue, Sentence, Span, Tree
+from readout.text.quotes import CLOSING, QUOTATION_MARKS, STRAIGHT
 
-# Nouns that stand for what was said; tagged as verbs now and then (`… — claims Moscow denies`).
-POINTERS = frozenset(("claim", "charge", "allegation", "accusation", "report"))
 # Relations by which the word above a parenthesis is part of a clause, not its head.
 NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "flat", "nummod", "amod"))
-
-# Marks of clauses that say why or when somebody spoke, not what.
-REASONS = frozenset(("because", "although", "though", "since", "unless", "after", "while"))
-# Forms of cues that stand before their subject.
-INVERTED = frozenset(("said", "says", "say", "asked", "added", "replied", "answered", "wrote"))
 
 
 def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
     """Return the content of a cue by its grammar: one span, or several where the cue stands in the midst of it."""
-    opening = dateline_end(tree)
+    opening = dateline_end(tree, sentence.tokens)
     if cue.head < opening:  # an editor's note: `CORRECTS spelling, ADDS denial KABUL, May 3 -`
         return ()
     for slot in cue.content:
@@ -85,7 +80,7 @@ def _complement(tree: Tree, token: int, opening: int) -> int | None:
             for child in tree.dependants(token, relation)
             if child >= opening
             and not _is_parted(tree, token, child)
-            and not any(tree.lemmas[mark] in REASONS for mark in tree.dependants(child, "mark"))
+            and not any(tree.lemmas[mark] in load_words("reason") for mark in tree.dependants(child, "mark"))
             and (relation != "acl" or (tree.tags[token] == "NOUN" and _is_that_clause(tree, child)))
             and (relation != "csubj" or any(True for _ in tree.dependants(token, "cop")))
         ]
@@ -100,7 +95,7 @@ def _is_whole(tree: Tree, clause: int) -> bool:
 
 def _is_quoted_before(tree: Tree, clause: int, cue: int) -> bool:
     """Tell whether a clause before the cue ends in a quotation mark (`"We go," he said, then thought better of it`)."""
-    return clause < cue and any(tree.words[token] in '”"»“' for token in range(clause, cue))
+    return clause < cue and any(tree.words[token] in QUOTATION_MARKS for token in range(clause, cue))
 
 
 def _is_parted(tree: Tree, cue: int, clause: int) -> bool:
@@ -131,7 +126,7 @@ def _is_own_cue(tree: Tree, clause: int) -> bool:
 
 def _up_to_closing_mark(tokens: set[int], cue: int, tree: Tree) -> set[int]:
     """Return a quoted clause before its cue without the words between the closing mark and the cue."""
-    marks = [token for token in range(min(tokens), cue) if tree.words[token] in ("”", "»", '"')]
+    marks = [token for token in range(min(tokens), cue) if tree.words[token] in CLOSING + STRAIGHT]
     if not marks or marks[-1] == min(tokens) or tree.words[marks[-1] - 1] not in (",", ".", "!", "?"):
         return tokens
     return {token for token in tokens if token < marks[-1]}
@@ -161,15 +156,18 @@ def _is_inserted(tree: Tree, cue: int) -> bool:
         return True
     if relation in ("advcl", "conj", "dep") and _is_as_clause(tree, cue):
         return True
-    words = tree.subtree(cue)
-    between = words[0] > 0 and "," in (tree.words[words[0]], tree.words[words[0] - 1])
-    inverted = tree.words[cue].lower() in INVERTED and stray_subject(tree, cue) is not None
-    bare = tree.relations[cue] in ("acl", "advcl") and (inverted or any(True for _ in tree.dependants(cue, "nsubj")))
+    first = min(_stray_words(tree, cue) | {*tree.subtree(cue)})
+    between = first > 0 and "," in (tree.words[first], tree.words[first - 1])
+    inverted = tree.words[cue].lower() in load_words("inverted") and stray_subject(tree, cue) is not None
+    subject = inverted or any(True for _ in tree.dependants(cue, "nsubj"))
+    bare = inverted if tree.relations[cue] == "acl:relcl" else relation in ("acl", "advcl") and subject
     return bare and between and not any(True for _ in tree.dependants(cue, "mark"))
 
 
 def _around(tree: Tree, inserted: int) -> set[int]:
-    """Return the clause that a parenthesis stands in, without the parenthesis."""
+    """Return the clause that a parenthesis stands in, without the parenthesis; empty for the root and above."""
+    if inserted < 0:
+        return set()
     above = tree.heads[inserted]
     while above >= 0 and _is_part(tree, above):
         above = tree.heads[above]
@@ -188,9 +186,9 @@ def _fragment_before(tree: Tree, cue: int, opening: int) -> set[int]:
     """Return words without a verb that an inverted cue closes (`Eighty men, says the club`), read as its subject."""
     if cue < 2 or cue + 1 >= len(tree) or tree.words[cue - 1] != "," or tree.tags[cue + 1] == "PUNCT":
         return set()
-    if tree.words[cue].lower() not in INVERTED:
+    if tree.words[cue].lower() not in load_words("inverted"):
         return set()
-    starts = [token + 1 for token in range(opening, cue - 1) if tree.words[token] in (";", ":", '"', "“")]
+    starts = [token + 1 for token in range(opening, cue - 1) if tree.words[token] in {";", ":", *QUOTATION_MARKS}]
     return set(range(max(starts, default=opening), cue - 1))
 
 
@@ -222,7 +220,7 @@ def _slot_tokens(cue: Cue, tree: Tree, slot: str) -> set[int]:
 def _relative_object(cue: Cue, tree: Tree) -> set[int]:
     """Return the noun that a relative clause denies or confirms (`claims Moscow denies`)."""
     relation, above = tree.relations[cue.head], tree.heads[cue.head]
-    pointer = above >= 0 and (tree.tags[above] == "NOUN" or tree.lemmas[above] in POINTERS)
+    pointer = above >= 0 and (tree.tags[above] == "NOUN" or tree.lemmas[above] in load_words("pointer"))
     if relation != "acl:relcl" and not (relation in ("ccomp", "acl") and pointer):
         return set()
     return set(tree.subtree(tree.heads[cue.head])) - set(tree.subtree(cue.head))

@@ -1,14 +1,14 @@
 """Pieces: the stretches of a sentence that content is made of, and where its own words begin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from readout.records import Sentence, Span, Tree
+from readout.text.quotes import QUOTATION_MARKS
 
-EDGES = frozenset(",.;:-–—\"“”„«»'")
+EDGES = frozenset(",.;:-–—'") | QUOTATION_MARKS
 CONNECTIVES = frozenset(("that", "and", "but", "while", "as", "so"))
 DASHES = frozenset(("-", "--", "–", "—"))
-QUOTES = frozenset('"“”„«»')
-LONGEST_OPENING = 40  # tokens of headline, byline and dateline that run into the first sentence
+LONGEST_DATELINE = 14  # tokens
 
 
 def token_spans(tokens: Iterable[int], tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
@@ -41,24 +41,28 @@ def quoted_tokens(tree: Tree) -> frozenset[int]:
     found: set[int] = set()
     within = False
     for token, word in enumerate(tree.words):
-        if word in QUOTES:
+        if word in QUOTATION_MARKS:
             within = not within
         elif within:
             found.add(token)
     return frozenset(found)
 
 
-def dateline_end(tree: Tree) -> int:
-    """Return the number of the token after a dateline (`RAMALLAH - `, `PRAIA, June 23 (MNA) - `); 0 without one."""
-    for token in range(1, min(len(tree), LONGEST_OPENING)):
-        if tree.words[token] in DASHES and _is_dateline(tree, token):
+def dateline_end(tree: Tree, tokens: Sequence[Span]) -> int:
+    """Return the number of the token after a dateline (`RAMALLAH - `, `PRAIA, June 23 (MNA) - `); 0 without one.
+
+    `tokens` are the tree's words as spans: a dash without white space on both sides is a hyphen (`NATO-led`).
+    """
+    for token in range(1, min(len(tree) - 1, LONGEST_DATELINE)):
+        apart = tokens[token - 1].end < tokens[token].start and tokens[token].end < tokens[token + 1].start
+        if apart and tree.words[token] in DASHES and _is_dateline(tree, token):
             return token + 1
     return 0
 
 
 def _is_dateline(tree: Tree, dash: int) -> bool:
     """Tell whether a town in capitals stands before a dash, with nothing but names, dates and marks between."""
-    for token in range(dash - 1, max(-1, dash - 14), -1):
+    for token in range(dash - 1, -1, -1):
         word = tree.words[token]
         if word.isalpha() and word.islower():
             return False

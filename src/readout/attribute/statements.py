@@ -1,23 +1,30 @@
 """Statements: releases in which a line ends in a colon (`The minister said:`) and all that follows is the speech."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from readout.records import Cue, Document, Report, Span
+from readout.records import Cue, Document, Report, Sentence, Span
+from readout.text.quotes import QUOTATION_MARKS
 
-MARKS = '"“”„«'
+
+def attributed_paragraphs(cues: Iterable[Cue], document: Document) -> frozenset[int]:
+    """Return the numbers of the paragraphs in which somebody is said to say something."""
+    return frozenset(
+        document.sentences[cue.sentence].paragraph for cue in cues if cue.stance == "states" and "clause" in cue.content
+    )
 
 
-def find_statement(cue: Cue, cues: Sequence[Cue], document: Document, report: Report) -> tuple[Span, ...]:
-    """Return the unquoted speech that a cue opens with a colon, up to the next attributed paragraph; empty if none."""
-    sentence = document.sentences[cue.sentence]
+def find_statement(sentence: Sentence, attributed: frozenset[int], report: Report) -> tuple[Span, ...]:
+    """Return the unquoted speech that a cue's sentence opens with a colon, up to the next attributed paragraph.
+
+    Empty where the sentence opens none.
+    """
     following = sentence.paragraph + 1
     if not sentence.span.cut(report.text).endswith(":") or following >= len(report.paragraphs):
         return ()
-    attributed = {document.sentences[other.sentence].paragraph for other in cues if other.rule.startswith("say.v")}
     last = following
     for number in range(following, len(report.paragraphs)):
         text = report.paragraphs[number].span.cut(report.text)
-        if number in attributed or text[:1] in MARKS or text.endswith(":"):
+        if number in attributed or text[:1] in QUOTATION_MARKS or text.endswith(":"):
             break
         last = number + 1
     if last == following:

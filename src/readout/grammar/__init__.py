@@ -3,11 +3,12 @@
 from readout.grammar.clauses import is_negated, is_passive, stray_subject, subjects
 from readout.grammar.parties import NAMED, OWNERS, TARGETS, find_antecedent, is_party, party_at
 from readout.grammar.phrases import phrase_span, phrase_tokens, words_span
-from readout.grammar.slots import coordinated, find_slot, look_through
+from readout.grammar.slots import TAGS, coordinated, find_slot, look_through, speaker_tokens
 
 __all__ = [
     "NAMED",
     "OWNERS",
+    "TAGS",
     "TARGETS",
     "coordinated",
     "find_antecedent",
@@ -19,6 +20,7 @@ __all__ = [
     "party_at",
     "phrase_span",
     "phrase_tokens",
+    "speaker_tokens",
     "stray_subject",
     "subjects",
     "words_span",

@@ -15,7 +15,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     relation = tree.relations[verb].partition(":")[0]
     if relation == "conj" and tree.words[verb].endswith(("ed", "en", "wn", "nt", "ht", "ld")):
         return is_passive(tree, tree.heads[verb])
-    return relation in ("acl", "amod", "advcl") and _is_past_participle(tree, verb)
+    bare = relation in ("acl", "amod", "advcl") and _is_past_participle(tree, verb)
+    return bare and stray_subject(tree, verb) is None
 
 
 def _is_past_participle(tree: Tree, verb: int) -> bool:
@@ -74,7 +75,9 @@ def stray_subject(tree: Tree, verb: int) -> int | None:
     """Return the subject of a verb of saying that the parser hung on what is said; `None` as a rule.
 
     `The bridge was mined, the mayor said` and `The bridge, said the mayor, was mined` get two subjects of `mined`;
-    the one beside the verb of saying is its own.
+    the one beside the verb of saying is its own. So is a noun right behind the verb that hangs on words before it
+    (`"We go," sighed the mayor`), and an apposition before a verb taken for a relative clause (`The bridge, the mayor
+    said, was mined`).
     """
     above = tree.heads[verb]
     for clause in (*tree.dependants(verb, "ccomp"), *((above,) if above >= 0 else ())):
@@ -84,6 +87,11 @@ def stray_subject(tree: Tree, verb: int) -> int | None:
             before = [words for words in found if verb - words[-1] in (1, 2)]
             if after or before:
                 return next(token for token in (after or before)[-1] if tree.heads[token] == clause)
+        for noun in tree.dependants(clause, "nsubj", "obj", "iobj"):
+            if clause < verb < noun and tree.subtree(noun)[0] == verb + 1:
+                return noun
+    if above >= 0 and tree.relations[verb] == "acl:relcl":
+        return next((noun for noun in tree.dependants(above, "appos") if tree.subtree(noun)[-1] == verb - 1), None)
     return None
 
 

@@ -51,7 +51,10 @@ def _fellows(mention: Mention, tree: Tree, resolution: Resolution) -> list[Menti
 
 
 def find_antecedent(mention: Mention, tree: Tree, resolution: Resolution) -> Mention:
-    """Return the nearest mention before a pronoun that names the same entity, else the mention itself."""
+    """Return who a pronoun names: the nearest mention of its entity before it, else the first after it.
+
+    A mention that is no pronoun, or whose entity is named nowhere, is given back itself.
+    """
     if mention.entity is None or tree.tags[mention.head] not in ("PRON", "DET"):
         return mention
     best = None

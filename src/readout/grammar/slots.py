@@ -5,10 +5,13 @@
 attack, border attack) and prepositions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from readout.grammar.clauses import is_passive, subjects
-from readout.records import Tree
+from readout.records import Cue, Tree
+
+# The letters by which patterns of the lexicon name the universal parts of speech.
+TAGS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 
 # Nouns that only measure or group: in "a series of attacks" the attacks count.
 PARTITIVES = frozenset(
@@ -28,6 +31,15 @@ def find_slot(tree: Tree, token: int, slot: str) -> list[int]:
         return [*tree.dependants(token, slot), *(_infinitives(tree, token) if slot == "xcomp" else ())]
     found = _direct(tree, token, slot)
     return sorted({member for filler in found for member in coordinated(tree, filler)})
+
+
+def speaker_tokens(tree: Tree, cue: Cue) -> Iterator[int]:
+    """Give the tokens where the speaker of a cue may stand, its best slot first."""
+    for slot in cue.speaker:
+        if slot != "head":
+            yield from find_slot(tree, cue.head, slot)
+        elif (head := tree.heads[cue.head]) >= 0:
+            yield head
 
 
 def _direct(tree: Tree, token: int, slot: str) -> list[int]:

@@ -1,20 +1,29 @@
 """First persons: `we` and `I` stand for whoever speaks, in a quotation its speaker, in a release its publisher."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from readout.grammar import find_slot, is_party, party_at
+from readout.grammar import party_at, speaker_tokens
+from readout.lexicon.words import load_words
 from readout.records import Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
-from readout.text.quotes import find_quotes
+from readout.text.quotes import find_quotes, quote_around
 from readout.world import World
 
-FIRST_PERSONS = frozenset("i we me us my our mine ours".split())
-# Words in the names of publishers that are offices of a state.
-OFFICIAL = frozenset(
-    "government ministry department office council mission embassy command army navy presidency secretariat "
-    "parliament chancellery foreign defence defense state house".split()
-)
 MAKER = "resolve.speech/0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Who speaks where: `turns` are cues and speakers in the reporter's own words, in reading order.
+
+    `opened` are the turns whose sentence ends in a colon; `publisher` is that of a release, `None` otherwise.
+    """
+
+    quotes: tuple[Span, ...]
+    turns: tuple[tuple[Cue, Mention], ...]
+    opened: tuple[tuple[Cue, Mention], ...]
+    publisher: Mention | None
 
 
 def resolve_first_persons(
@@ -26,61 +35,85 @@ def resolve_first_persons(
     world: World,
 ) -> list[Mention]:
     """Return the mentions with first persons resolved; those whose speaker is not told stay as they are."""
-    publisher = _publisher(report, world)
-    quotes = find_quotes(report)
-    resolution = Resolution(mentions=tuple(mentions))
-    speakers = [
-        (cue, speaker)
-        for cue in cues
-        if not any(quote.covers(cue.span) for quote in quotes)
-        and (speaker := _speaker(cue, encoding, resolution)) is not None
-    ]
+    speech = _find_speech(mentions, cues, report, document, encoding, world)
     resolved = []
     for mention in mentions:
-        if mention.country is None and mention.span.cut(report.text).lower() in FIRST_PERSONS:
-            model = _model(mention, quotes, speakers, document, report) or publisher
+        if mention.country is None and _is_first_person(mention, report, encoding):
+            model = _model(mention, speech, document)
             mention = _like(mention, model) if model else mention
         resolved.append(mention)
     return resolved
 
 
+def _is_first_person(mention: Mention, report: Report, encoding: Encoding) -> bool:
+    tag = encoding.trees[mention.sentence].tags[mention.head]
+    return tag in ("PRON", "DET") and mention.span.cut(report.text).lower() in load_words("first_person")
+
+
+def _find_speech(
+    mentions: Sequence[Mention],
+    cues: Sequence[Cue],
+    report: Report,
+    document: Document,
+    encoding: Encoding,
+    world: World,
+) -> Speech:
+    quotes = find_quotes(report)
+    turns = tuple(_turns(mentions, cues, encoding, quotes))
+    ends_in_colon = [sentence.span.cut(report.text).endswith(":") for sentence in document.sentences]
+    return Speech(
+        quotes=quotes,
+        turns=turns,
+        opened=tuple(turn for turn in turns if ends_in_colon[turn[0].sentence]),
+        publisher=_publisher(report, world),
+    )
+
+
+def _turns(
+    mentions: Sequence[Mention], cues: Sequence[Cue], encoding: Encoding, quotes: Sequence[Span]
+) -> Iterator[tuple[Cue, Mention]]:
+    resolution = Resolution(mentions=tuple(mentions))
+    for cue in cues:
+        speaker = None if quote_around(quotes, cue.span) else _speaker(cue, encoding, resolution)
+        if speaker is not None:
+            yield cue, speaker
+
+
 def _speaker(cue: Cue, encoding: Encoding, resolution: Resolution) -> Mention | None:
     tree = encoding.trees[cue.sentence]
-    for slot in cue.speaker:
-        tokens = [tree.heads[cue.head]] if slot == "head" else find_slot(tree, cue.head, slot)
-        for token in tokens:
-            parties = [m for m in party_at(cue.sentence, token, tree, resolution) if is_party(m)] if token >= 0 else []
-            if parties:
-                return parties[0]
+    for token in speaker_tokens(tree, cue):
+        for mention in party_at(cue.sentence, token, tree, resolution):
+            return mention
     return None
 
 
-def _model(
-    mention: Mention,
-    quotes: Sequence[Span],
-    speakers: Sequence[tuple[Cue, Mention]],
-    document: Document,
-    report: Report,
-) -> Mention | None:
-    """Return the speaker of the quotation a pronoun stands in, or of the statement that a colon opened before it."""
-    sentences = document.sentences
-    if any(quote.covers(mention.span) for quote in quotes):
-        paragraph = sentences[mention.sentence].paragraph
-        near = [
-            (abs(cue.span.start - mention.span.start), speaker)
-            for cue, speaker in speakers
-            if sentences[cue.sentence].paragraph == paragraph
-        ]
-        if near:
-            return min(near, key=lambda item: item[0])[1]
-        before = [speaker for cue, speaker in speakers if sentences[cue.sentence].paragraph < paragraph]
-        return before[-1] if before else None
-    opened = [
-        speaker
-        for cue, speaker in speakers
-        if cue.span.end < mention.span.start and sentences[cue.sentence].span.cut(report.text).endswith(":")
-    ]
-    return opened[-1] if opened else None
+def _model(mention: Mention, speech: Speech, document: Document) -> Mention | None:
+    """Return who speaks a first person: of a quotation its speaker alone, else whom a colon opened, or the publisher.
+
+    A speaker may be no party (`a baker`): then `we` is nobody's country either.
+    """
+    if quote_around(speech.quotes, mention.span):
+        return _quoted_speaker(mention, speech.turns, document)
+    before = bisect_left(speech.opened, mention.span.start, key=_cue_end)
+    return speech.opened[before - 1][1] if before else speech.publisher
+
+
+def _quoted_speaker(mention: Mention, turns: Sequence[tuple[Cue, Mention]], document: Document) -> Mention | None:
+    """Return the speaker of the nearest cue in the paragraph, else of the last one before it."""
+    place = bisect_left(turns, mention.span.start, key=_cue_end)
+    paragraph = document.sentences[mention.sentence].paragraph
+    near = [turn for turn in turns[max(0, place - 1) : place + 1] if _paragraph(turn, document) == paragraph]
+    if near:
+        return min(near, key=lambda turn: abs(turn[0].span.start - mention.span.start))[1]
+    return turns[place - 1][1] if place else None
+
+
+def _cue_end(turn: tuple[Cue, Mention]) -> int:
+    return turn[0].span.end
+
+
+def _paragraph(turn: tuple[Cue, Mention], document: Document) -> int:
+    return document.sentences[turn[0].sentence].paragraph
 
 
 def _like(mention: Mention, model: Mention) -> Mention:
@@ -95,12 +128,13 @@ def _like(mention: Mention, model: Mention) -> Mention:
 
 
 def _publisher(report: Report, world: World) -> Mention | None:
-    """Return the publisher as a model for `we`; `None` if its name does not tell its country."""
+    """Return an office of a state that publishes its own words; `None` for a newspaper, or if no country is told."""
     name = report.publisher or ""
+    if load_words("office").isdisjoint(name.lower().split()):
+        return None
     entries = [entry for _, _, found in world.find_names(name.split()) for entry in found if entry.code]
     if not entries:
         return None
-    official = any(word in OFFICIAL for word in name.lower().split())
     return Mention(
         id="",
         span=Span(0, 0),
@@ -111,5 +145,5 @@ def _publisher(report: Report, world: World) -> Mention | None:
         entity=content_id("n", name),
         name=name,
         country=entries[0].code,
-        sectors=("GOV",) if official else ("JRN",),
+        sectors=("GOV",),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from readout.grammar import find_slot, look_through, phrase_span
+from readout.grammar import find_slot, look_through, phrase_span, speaker_tokens
 from readout.records import Cue, Document, Encoding, Mention, Report, Trigger, content_id
 
 MAKER = "spot.arguments/0.1"
@@ -45,8 +45,6 @@ def _argument_heads(encoding: Encoding, triggers: Iterable[Trigger]) -> Iterator
 def _speaker_heads(encoding: Encoding, cues: Iterable[Cue]) -> Iterator[tuple[int, int]]:
     for cue in cues:
         tree = encoding.trees[cue.sentence]
-        for slot in cue.speaker:
-            tokens = [tree.heads[cue.head]] if slot == "head" else find_slot(tree, cue.head, slot)
-            for token in tokens:
-                if token >= 0 and tree.tags[token] in ("NOUN", "PROPN"):
-                    yield cue.sentence, token
+        for token in speaker_tokens(tree, cue):
+            if tree.tags[token] in ("NOUN", "PROPN"):
+                yield cue.sentence, token

@@ -1,9 +1,9 @@
 """Cues: the words by which a report attributes (`said`, `according to`, `denied`)."""
 
-from readout.grammar import words_span
+from readout.grammar import TAGS, words_span
 from readout.lexicon.cues import CuePattern, load_cues
 from readout.records import Cue, Document, Encoding, Tree
-from readout.spot.triggers import TAGS, match_conditions
+from readout.spot.triggers import match_conditions
 
 
 def spot_cues(document: Document, encoding: Encoding, language: str = "en") -> tuple[Cue, ...]:

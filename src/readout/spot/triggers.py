@@ -1,11 +1,10 @@
 """Triggers: the words that the lexicon of event predicates takes for events, with all their conditions met."""
 
-from readout.grammar import find_slot, words_span
+from readout.grammar import TAGS, find_slot, words_span
 from readout.grammar.slots import filler_lemmas, known_as
 from readout.lexicon.predicates import Condition, Predicate, load_predicates
 from readout.records import Document, Encoding, Sentence, Tree, Trigger
 
-TAGS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 PARTICLES = ("compound:prt", "fixed", "advmod", "case", "mark", "obl", "xcomp", "advcl")
 
 

@@ -17,7 +17,7 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Return what spans in any order cover together, disjoint and in order."""
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
+        if merged and span.start < merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)

@@ -17,6 +17,8 @@ from readout.train.network import Network, build_network
 from readout.train.predict import Predictor
 from readout.train.targets import collect_labels
 
+WORLD = Path(__file__).parents[1] / "world" / "data"
+
 
 def main() -> None:
     """Read the treebanks, train, export, measure what was exported."""
@@ -37,7 +39,7 @@ def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m readout.train", description=__doc__)
     parser.add_argument("treebank", type=Path, help="folder with ewt/, gum/ and uner/")
     parser.add_argument("out", type=Path, help="folder for the checkpoint and the weights")
-    parser.add_argument("--world", type=Path, help="folder with countries.csv, organisations.csv, … for other names")
+    parser.add_argument("--world", type=Path, default=WORLD, help="folder with tables of names to put into sentences")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--threads", type=int, default=2)

@@ -1,0 +1,73 @@
+"""Links: which events each claim asserts, confirms or denies."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readout.attribute.sides import event_sides, find_side
+from readout.lexicon.words import load_words
+from readout.records import Claim, Event, EventLink, Link, Resolution, Span
+
+LINKS: dict[str, Link] = {"denies": "denies", "confirms": "confirms"}
+LONGEST_POINTER = 4  # words of a denial that has no content of its own (`all of these claims`)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tellings:
+    """The words that tell events, by where they start; `owners` number their events, `longest` is in code points."""
+
+    spans: tuple[Span, ...]
+    owners: tuple[int, ...]
+    longest: int
+
+
+def link_claims(claims: Sequence[Claim], events: Sequence[Event], resolution: Resolution, text: str) -> list[Claim]:
+    """Return the claims with the events that each asserts, confirms or denies."""
+    tellings = _sort_tellings(events)
+    sides = {event.id: event_sides(event, resolution) for event in events}
+    said_of: dict[str | None, list[Event]] = {}  # what others last said of a side
+    linked: list[Claim] = []
+    for claim in claims:
+        own = find_side(claim.speaker, resolution)
+        found = _told_in(claim, tellings, events)
+        if claim.stance != "denies":
+            for side in {side for event in found for side in sides[event.id]} - {own}:
+                said_of[side] = [event for event in found if side in sides[event.id]]
+        elif not found and _points_back(claim, text):
+            found = said_of.get(own, [])
+        link = LINKS.get(claim.stance, "asserts")
+        linked.append(replace(claim, events=tuple(EventLink(event=event.id, link=link) for event in found)))
+    return linked
+
+
+def _sort_tellings(events: Sequence[Event]) -> Tellings:
+    pairs = sorted((telling, number) for number, event in enumerate(events) for telling in event.tellings)
+    return Tellings(
+        spans=tuple(telling for telling, _ in pairs),
+        owners=tuple(number for _, number in pairs),
+        longest=max((telling.end - telling.start for telling, _ in pairs), default=0),
+    )
+
+
+def _told_in(claim: Claim, tellings: Tellings, events: Sequence[Event]) -> list[Event]:
+    """Return the events told in a claim's content, without the saying itself (`Spain asked Rabat to wait`)."""
+    told = {number for span in claim.content for number in _events_in(span, tellings)}
+    saying = _events_in(claim.cue, tellings) if claim.cue else set()
+    return [events[number] for number in sorted(told - saying)]
+
+
+def _events_in(span: Span, tellings: Tellings) -> set[int]:
+    first = bisect_left(tellings.spans, span.start - tellings.longest, key=_start)
+    last = bisect_left(tellings.spans, span.end, key=_start)
+    return {tellings.owners[place] for place in range(first, last) if tellings.spans[place].overlaps(span)}
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _points_back(denial: Claim, text: str) -> bool:
+    """Tell whether a denial has no content of its own but a word that points back (`denied it`, `these claims`)."""
+    words = [word.strip(",.").lower() for span in denial.content for word in span.cut(text).split()]
+    pointing = load_words("pointer") | load_words("pointing_pronoun")
+    return len(words) <= LONGEST_POINTER and not pointing.isdisjoint(words[-2:])

@@ -53,6 +53,7 @@ def _is_planned(tree: Tree, place: int, itself: bool) -> bool:
     around = [child for child in tree.children[place] if tree.relations[child].partition(":")[0] in QUALIFIERS]
     if itself:
         around.append(place)
+    around += [child - 1 for child in around if tree.lemmas[child] == "of" and child > 0]  # ahead of
     return any(_sign(tree, token) == "future" for token in around)
 
 

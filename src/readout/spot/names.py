@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.lexicon.roles import load_titles
+from readout.lexicon.times import read_time_word
 from readout.records import Document, Encoding, Mention, MentionKind, Name, Report, Sentence, Span, Tree, content_id
 from readout.spot.nouns import INNER, core_tokens, is_pronoun, is_role_word, role_at, title_start, top_token
 from readout.world import Entry, World
@@ -82,8 +83,10 @@ def find_names(tree: Tree, world: World) -> list[Found]:
     found = [
         Found(first=name.first, last=_name_end(tree, name), label=name.kind, entries=())
         for name in tree.names
-        if name.score >= SURE
+        if name.score >= SURE and not _is_day(tree, name)
     ]
+    for region in _regions(tree, found, world):
+        _lay_over(found, region)
     for first, last in world.find_people(tree.words):
         _lay_over(found, Found(first=first, last=last, label="PER", entries=()))
     for hit in world.find_names(tree.words):
@@ -92,6 +95,23 @@ def find_names(tree: Tree, world: World) -> list[Found]:
             label = next((name.label for name in found if (name.first, name.last) == (first, last)), None)
             _lay_over(found, Found(first=first, last=last, label=label, entries=entries))
     return sorted(found, key=lambda name: name.first)
+
+
+def _is_day(tree: Tree, name: Name) -> bool:
+    """Tell whether the encoder takes a weekday for a name (`Sunday's election`)."""
+    word = read_time_word(tree.words[name.first]) if name.first == name.last else None
+    return word is not None and word.kind == "weekday"
+
+
+def _regions(tree: Tree, found: list[Found], world: World) -> list[Found]:
+    """Return the regions whose names the encoder cut short (`the Strait of` | `Hormuz`)."""
+    regions = []
+    for name in found:
+        for last in range(min(name.last + 3, len(tree) - 1), name.last, -1):
+            if world.find_regions(" ".join(tree.words[name.first : last + 1])):
+                regions.append(Found(first=name.first, last=last, label="LOC", entries=()))
+                break
+    return regions
 
 
 def _lay_over(found: list[Found], new: Found) -> None:

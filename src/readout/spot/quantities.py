@@ -197,7 +197,17 @@ def _counted(tree: Tree, amount: Amount, head: int) -> int | None:
     apart = amount.unit is not None and tree.relations[head] not in COUNTING
     if noun >= place and tree.tags[noun] in ("NOUN", "PROPN") and not apart and _runs_to(tree, place, noun):
         return noun
-    return place if _qualifies(tree, amount, place) else None
+    if _qualifies(tree, amount, place):
+        return place
+    return _next_noun(tree, place) if amount.unit is None else None
+
+
+def _next_noun(tree: Tree, place: int) -> int | None:
+    """Return the plural noun right behind a number, whatever the parser hangs it on (`between 10 and 15 fighters`)."""
+    while place + 1 < len(tree) and tree.tags[place] == "ADJ":
+        place += 1
+    plural = tree.words[place].lower() != tree.lemmas[place].lower()
+    return place if tree.tags[place] == "NOUN" and plural else None
 
 
 def _top_of_compound(tree: Tree, noun: int) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from readout.grammar import is_negated
+from readout.grammar import TAGS, is_negated
 from readout.lexicon.factuality import load_factuality
 from readout.records import Auxiliary, Tree, When
 
@@ -12,7 +12,6 @@ OPEN_MODALS = frozenset(("may", "might", "could", "can", "would", "should", "mus
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 OLD_AFTER_DAYS = 75
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
-TAGS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "PROPN": "n", "AUX": "v"}
 
 
 def find_auxiliaries(tree: Tree, token: int, when: When | None, published: str | None) -> tuple[Auxiliary, ...]:

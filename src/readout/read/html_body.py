@@ -20,7 +20,14 @@ def extract_body(page: str) -> str:
     deepest, tags = measure_page(page)
     if deepest > _DEEPEST or tags > _MOST_TAGS or len(page) > _LONGEST:
         return scan_body(page)
-    return _extract(page) or scan_body(page)
+    text = _extract(page)
+    return scan_body(page) if not text or _is_layout(text) else text
+
+
+def _is_layout(text: str) -> bool:
+    """Tell whether most of a text stands in table rows: an old page laid out with tables, no table of figures."""
+    rows = sum(len(line) for line in text.splitlines() if line.startswith("|"))
+    return rows > len(text) / 2
 
 
 def _extract(page: str) -> str:

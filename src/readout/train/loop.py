@@ -24,7 +24,7 @@ ENCODER_RATE, HEADS_RATE = 2e-4, 1.5e-3
 WARM_UP, LOWEST_RATE = 100, 0.01
 DECAY, CLIP = 0.01, 2.0
 LONGEST = 200  # pieces; longer sentences are not learnt from
-UNER_COPIES = 5
+UNER_COPIES = 3
 GUESS_AT = (0.4,)  # shares of the run; at the next end of an epoch names are guessed on the sentences without
 
 

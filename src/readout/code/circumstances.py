@@ -22,7 +22,7 @@ def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | No
 
 
 def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Where | None:
-    """Return the place of a trigger: a place or country after `in`, `near` … that is no participant nor where one comes from."""
+    """Return the place of a trigger: after `in`, `near`, `to` …, no participant itself nor where one comes from."""
     found: list[tuple[int, int, Mention]] = []
     holders = {mention.head for mention in _in_sentence(trigger, resolution, *PARTIES) if mention.id in taken}
     for mention in _in_sentence(trigger, resolution, "place", "country", "facility"):

@@ -85,6 +85,7 @@ def _load_grammar(language: str = "en") -> _Grammar:
     return _Grammar(letters=letters, patterns=tuple(patterns))
 
 
+@lru_cache(maxsize=50_000)
 def read_time_word(word: str) -> TimeWord | None:
     """Return what a token may say about time, `None` if nothing; numbers are read by their form alone."""
     low = word.lower()

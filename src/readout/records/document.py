@@ -61,7 +61,7 @@ class Tree:
         """Give the dependants of a token by relation; `nsubj` takes `nsubj:pass` too."""
         for child in self.children[token]:
             label = self.relations[child]
-            if label in relations or label.partition(":")[0] in relations:
+            if label in relations or (":" in label and label.partition(":")[0] in relations):
                 yield child
 
     def subtree(self, token: int) -> list[int]:

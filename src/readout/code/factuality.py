@@ -106,7 +106,7 @@ def _is_complement(tree: Tree, token: int) -> bool:
 
 
 def is_old(when: When, published: str | None) -> bool:
-    """Tell whether a time lies well before the report's own news, or reaches back (`since 2014`) without a day."""
+    """Tell whether a time lies well before the report's own news, or began years before (`since 2014`)."""
     time = when.time
     if time.start is None:
         return False

@@ -8,7 +8,7 @@ from readout.grammar import is_party
 
 # What is asked for, promised or threatened is the content of the asking, not a second event.
 CONTENT_TAKERS = frozenset(("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"))
-COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj", "nsubj")
+COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj")
 
 
 def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,7 +40,7 @@ def _content_of(draft: Draft, at: dict[tuple[int, int], Draft]) -> Draft | None:
     tree, token = draft.tree, draft.trigger.head
     for above in tree.ancestors(token):
         relation = tree.relations[token].partition(":")[0]
-        if relation not in COMPLEMENTS or relation == "nsubj":
+        if relation not in COMPLEMENTS:
             return None
         governor = at.get((draft.trigger.sentence, above))
         if governor is not None and governor.type in CONTENT_TAKERS:

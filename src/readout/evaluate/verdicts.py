@@ -36,9 +36,15 @@ class Finding:
 
 def judge_events(gold: Iterable[GoldReport], predictions: Iterable[CodedReport]) -> Iterator[Finding]:
     """Give a finding for every predicted event and every missed one, report by report."""
+    for report, answer in _pair_reports(gold, predictions):
+        yield from _judge_events(report, answer.events if answer else ())
+
+
+def _pair_reports(
+    gold: Iterable[GoldReport], predictions: Iterable[CodedReport]
+) -> Iterator[tuple[GoldReport, CodedReport | None]]:
     answers = {report.id: report for report in predictions}
-    for report in gold:
-        yield from _judge_events(report, answers[report.id].events if report.id in answers else ())
+    return ((report, answers.get(report.id)) for report in gold)
 
 
 def _judge_events(report: GoldReport, predicted: tuple[CodedEvent, ...]) -> Iterator[Finding]:
@@ -80,9 +86,8 @@ def _event_finding(verdict: Verdict, report: GoldReport, gold: CodedEvent | None
 
 def judge_claims(gold: Iterable[GoldReport], predictions: Iterable[CodedReport]) -> Iterator[Finding]:
     """Give a finding for every predicted claim and every missed one, report by report."""
-    answers = {report.id: report for report in predictions}
-    for report in gold:
-        yield from _judge_claims(report, answers[report.id].claims if report.id in answers else ())
+    for report, answer in _pair_reports(gold, predictions):
+        yield from _judge_claims(report, answer.claims if answer else ())
 
 
 def _judge_claims(report: GoldReport, predicted: tuple[CodedClaim, ...]) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from readout.grammar import find_slot, look_through, phrase_span, speaker_tokens
-from readout.records import Cue, Document, Encoding, Mention, Report, Trigger, content_id
+from readout.records import Cue, Document, Encoding, Mention, Report, Trigger
+from readout.spot.mentions import make_mention
 
 MAKER = "spot.arguments/0.1"
 
@@ -25,10 +26,7 @@ def spot_arguments(
         if (sentence, head) in known or (span, "other") in spans:
             continue
         known.add((sentence, head))
-        identifier = content_id("m", report.id, span.start, span.end, "other")
-        found.append(
-            Mention(id=identifier, span=span, kind="other", sentence=sentence, head=head, made_by=f"{MAKER} slot")
-        )
+        found.append(make_mention(report, span, "other", sentence=sentence, head=head, made_by=f"{MAKER} slot"))
     return found
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readout.grammar import words_span
 from readout.lexicon.roles import load_titles
-from readout.lexicon.times import read_time_word
-from readout.records import Document, Encoding, Mention, MentionKind, Name, Report, Sentence, Span, Tree, content_id
+from readout.records import Document, Encoding, Mention, MentionKind, Name, Report, Tree
+from readout.spot.mentions import make_mention
 from readout.spot.nouns import INNER, core_tokens, is_pronoun, is_role_word, role_at, title_start, top_token
 from readout.world import Entry, World
 
@@ -46,17 +47,9 @@ def spot_entities(report: Report, document: Document, encoding: Encoding, world:
                 continue
             seen.add((first, last))
             taken.add(head)
-            found.append(_mention(report, sentence, number, (first, last, head), kind, rule))
+            span, made_by = words_span(sentence.tokens, first, last), f"{MAKER} {rule}"
+            found.append(make_mention(report, span, kind, sentence=number, head=head, made_by=made_by))
     return sorted(found, key=lambda mention: (mention.span, mention.kind))
-
-
-def _mention(
-    report: Report, sentence: Sentence, number: int, tokens: tuple[int, int, int], kind: MentionKind, rule: str
-) -> Mention:
-    first, last, head = tokens
-    span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
-    identifier = content_id("m", report.id, span.start, span.end, kind)
-    return Mention(id=identifier, span=span, kind=kind, sentence=number, head=head, made_by=f"{MAKER} {rule}")
 
 
 def _candidates(tree: Tree, world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
@@ -88,7 +81,7 @@ def find_names(tree: Tree, world: World) -> list[Found]:
     found = [
         Found(first=name.first, last=_name_end(tree, name), label=name.kind, entries=())
         for name in tree.names
-        if name.score >= SURE and not _is_day(tree, name)
+        if name.score >= SURE
     ]
     for region in _regions(tree, found, world):
         _lay_over(found, region)
@@ -100,12 +93,6 @@ def find_names(tree: Tree, world: World) -> list[Found]:
             label = next((name.label for name in found if (name.first, name.last) == (first, last)), None)
             _lay_over(found, Found(first=first, last=last, label=label, entries=entries))
     return sorted(found, key=lambda name: name.first)
-
-
-def _is_day(tree: Tree, name: Name) -> bool:
-    """Tell whether the encoder takes a weekday for a name (`Sunday's election`)."""
-    word = read_time_word(tree.words[name.first]) if name.first == name.last else None
-    return word is not None and word.kind == "weekday"
 
 
 def _regions(tree: Tree, found: list[Found], world: World) -> list[Found]:

@@ -7,9 +7,11 @@ hangs in the tree: the number before a noun, else the unit or the sign of money.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readout.grammar import words_span
 from readout.lexicon.amounts import Amount, load_units, read_amount
 from readout.lexicon.numbers import load_number_words, read_numeral
-from readout.records import Document, Encoding, Mention, Report, Span, Tree, content_id
+from readout.records import Document, Encoding, Mention, Report, Tree
+from readout.spot.mentions import make_mention
 from readout.spot.times import find_times
 
 MAKER = "spot.quantities/0.1"
@@ -35,17 +37,8 @@ def spot_quantities(report: Report, document: Document, encoding: Encoding) -> l
     mentions = []
     for number, (sentence, tree) in enumerate(zip(document.sentences, encoding.trees, strict=True)):
         for found in find_quantities(tree):
-            span = Span(sentence.tokens[found.first].start, sentence.tokens[found.last].end)
-            mentions.append(
-                Mention(
-                    id=content_id("m", report.id, span.start, span.end, "quantity"),
-                    span=span,
-                    kind="quantity",
-                    sentence=number,
-                    head=found.head,
-                    made_by=f"{MAKER} {found.rule}",
-                )
-            )
+            span, made_by = words_span(sentence.tokens, found.first, found.last), f"{MAKER} {found.rule}"
+            mentions.append(make_mention(report, span, "quantity", sentence=number, head=found.head, made_by=made_by))
     return mentions
 
 

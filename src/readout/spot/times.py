@@ -6,9 +6,11 @@ are taken out before the patterns look. The preposition (`on Tuesday`) is no par
 
 from collections.abc import Iterator
 
+from readout.grammar import words_span
 from readout.lexicon.amounts import load_units
 from readout.lexicon.times import TimePhrase, TimeWord, find_time_phrases, read_time_word
-from readout.records import Document, Encoding, Mention, Name, Report, Span, Tree, content_id
+from readout.records import Document, Encoding, Mention, Name, Report, Tree
+from readout.spot.mentions import make_mention
 
 MAKER = "spot.times/0.1"
 DOUBTFUL_MONTHS = frozenset(("may", "march", "jan", "mar.", "jun", "sep", "dec", "mar", "august"))
@@ -30,17 +32,9 @@ def spot_times(report: Report, document: Document, encoding: Encoding) -> list[M
     found = []
     for number, (sentence, tree) in enumerate(zip(document.sentences, encoding.trees, strict=True)):
         for phrase in find_times(tree):
-            span = Span(sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end)
-            found.append(
-                Mention(
-                    id=content_id("m", report.id, span.start, span.end, "time"),
-                    span=span,
-                    kind="time",
-                    sentence=number,
-                    head=_head(tree, phrase),
-                    made_by=f"{MAKER} {phrase.rule}",
-                )
-            )
+            span = words_span(sentence.tokens, phrase.first, phrase.last)
+            made_by, head = f"{MAKER} {phrase.rule}", _head(tree, phrase)
+            found.append(make_mention(report, span, "time", sentence=number, head=head, made_by=made_by))
     return found
 
 

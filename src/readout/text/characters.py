@@ -12,7 +12,6 @@ _INVISIBLE = re.compile(
 )
 _SOFT_HYPHEN = re.compile("\u00ad\n?[ \t]*")
 _SPACES = re.compile(r"\s+")
-_INNER_SPACES = re.compile(r"[^\S\n]+")
 
 
 def clean_characters(text: str) -> str:
@@ -29,11 +28,6 @@ def clean_characters(text: str) -> str:
 def fold_spaces(text: str) -> str:
     """Return the text on one line, every run of white space one space, none at the ends."""
     return _SPACES.sub(" ", text).strip()
-
-
-def fold_line(line: str) -> str:
-    """Return the line with every run of white space but line ends as one space, ends kept."""
-    return _INNER_SPACES.sub(" ", line)
 
 
 def letters_only(text: str) -> str:

@@ -20,7 +20,6 @@ class World:
         self._holders = Holders(tuple(read_terms()))
         self._names = NameFinder(index_entries(countries, tuple(read_bodies())), self._holders.names)
         self._gazetteer = Gazetteer()
-        self._adjectives = self._count_adjectives()
 
     def find_name(self, text: str) -> tuple[Entry, ...]:
         """Return what a name may stand for; `()` if it is not known. Ambiguity is kept."""
@@ -61,17 +60,6 @@ class World:
     def find_centroid(self, code: str) -> tuple[float, float] | None:
         """Return latitude and longitude of the middle of a country, `None` for codes that are no country."""
         return self._gazetteer.centroids.get(code)
-
-    def find_demonym(self, word: str) -> str | None:
-        """Return the one country of an adjective or people (`Congolese` has two: `None`)."""
-        return self._adjectives.get(word.casefold())
-
-    def _count_adjectives(self) -> dict[str, str]:
-        found: dict[str, set[str]] = {}
-        for country in self.countries.values():
-            for word in (*country.adjectives, *country.people):
-                found.setdefault(word.casefold(), set()).add(country.iso3)
-        return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
 
 
 @lru_cache(maxsize=1)

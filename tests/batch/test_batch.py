@@ -121,7 +121,8 @@ def test_wrong_settings_are_refused() -> None:
 
 
 SCRIPT = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs start with Ctrl-C ignored
 sys.path.insert(0, {folder!r})
 from readout.batch import read_batch
 from {module} import load, make_report, read

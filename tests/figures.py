@@ -43,7 +43,7 @@ def read_times(report: Report) -> list[Mention]:
 
 def read_quantities(report: Report) -> list[Mention]:
     document, encoding = encode(report)
-    found = spot_quantities(report, document, encoding)
+    found = spot_quantities(report, document, encoding, spot_times(report, document, encoding))
     return [resolve_quantity(mention, report, encoding.trees[mention.sentence], document) for mention in found]
 
 

@@ -94,6 +94,25 @@ def test_a_reading_has_its_records(reading: readout.Reading) -> None:
         reading.mention("m0")
 
 
+def test_unsure_events_may_be_left_out(reading: readout.Reading, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    assert reading.events
+    for least in {0.0, 1.0, *(event.confidence for event in reading.events)}:
+        sure = [event.id for event in reading.events if event.confidence >= least]
+        one = door.read_one(STORY, published="2024-03-05", publisher=reading.report.publisher, min_confidence=least)
+        (other,) = readout.read_files([str(tmp_path)], published="2024-03-05", min_confidence=least)
+        assert isinstance(other, readout.Reading) and type(one) is readout.Reading
+        assert [event.id for event in one.events] == sure
+        assert len(other.events) == len(sure)
+        assert {link.event for claim in one.claims for link in claim.events} <= set(sure)
+
+
+def test_reading_one_text_takes_what_the_door_takes(reading: readout.Reading) -> None:
+    least = reading.events[0].confidence
+    found = readout.read(STORY, published="2024-03-05", publisher="Fjord <b>Wire</b>", min_confidence=least)
+    assert [event.id for event in found.events] == [e.id for e in reading.events if e.confidence >= least]
+
+
 def test_nothing_to_read_is_an_error(tools: Tools) -> None:
     with pytest.raises(readout.ReadoutError, match="empty"):
         readout.read(" \n ")

@@ -40,14 +40,24 @@ def read(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    min_confidence: float = 0.0,
 ) -> "Reading":
     """Read one report from its text. `published` is a day, best as 2021-11-23; without it "Tuesday" has no date.
 
-    The model is loaded at the first call and kept. `ReadoutError` if there is nothing to read or the date is none.
+    Events below `min_confidence` (0 to 1) are left out. The model is loaded at the first call and kept. `ReadoutError`
+    if there is nothing to read or the date is none.
     """
     from readout.door import read_one
 
-    return read_one(text, published=published, publisher=publisher, title=title, url=url, language=language)
+    return read_one(
+        text,
+        published=published,
+        publisher=publisher,
+        title=title,
+        url=url,
+        language=language,
+        min_confidence=min_confidence,
+    )
 
 
 def __getattr__(name: str) -> Any:

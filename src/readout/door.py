@@ -65,10 +65,11 @@ def read_one(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    min_confidence: float = 0.0,
 ) -> Reading:
     """Read one report from its text; see `readout.read`, which is this function."""
     report = read_text(text, title=title, published=published, publisher=publisher, url=url, language=language)
-    return _open(read_report(report, load_once()))
+    return _open(read_report(report, load_once()).above(min_confidence))
 
 
 def read_files(
@@ -79,18 +80,20 @@ def read_files(
     jobs: int = 1,
     on_error: Literal["skip", "stop"] = "skip",
     known: Callable[[Report], bool] | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Reading | Problem]:
     """Give a reading for each report of files, folders and `-` (standard input); a `Problem` for what can't be read.
 
     They come in order, one at a time. `published` and `publisher` stand for reports that carry none. With `jobs`
     processes, a script needs the usual `if __name__ == "__main__":`. With `on_error="stop"` the first problem is
-    the last thing given. Reports of which `known` says true are passed over. `InputError` if `published` is no date.
+    the last thing given. Reports of which `known` says true are passed over; events below `min_confidence` (0 to 1) are
+    left out. `InputError` if `published` is no date.
     """
     sources = [sources] if isinstance(sources, str) else sources
     reports = read_inputs(sources, published=published, publisher=publisher)
     due = (report for report in reports if known is None or isinstance(report, Problem) or not known(report))
     results = read_batch(due, load_once, read_report, jobs=jobs, on_error=on_error)
-    return (result if isinstance(result, Problem) else _open(result) for result in results)
+    return (result if isinstance(result, Problem) else _open(result.above(min_confidence)) for result in results)
 
 
 def load_once() -> Tools:

@@ -30,14 +30,14 @@ STANDINGS = [
         "confirmed",
     ),
     (
-        "Iraq's foreign ministry said Turkish jets had bombed a village. "
-        "Turkey's defence ministry denied that its jets had bombed a village.",
+        "Iraq's foreign ministry said Turkish jets had bombed the village of Barwar. "
+        "Turkey's defence ministry denied that its jets had bombed the village.",
         "disputed",
     ),
     # two of one government are one side, the state and its opposition are two
     (
-        "Moscow said Russian jets had bombed a village. "
-        "Russia's defence ministry confirmed that its jets had bombed a village.",
+        "Moscow said Russian jets had bombed the village of Barwar. "
+        "Russia's defence ministry confirmed that its jets had bombed the village.",
         "claimed",
     ),
     (

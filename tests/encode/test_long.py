@@ -1,7 +1,7 @@
 from readout.encode.long import MOST_PIECES, cut_long, join_trees
 from readout.encode.pieces import Pieces
 from readout.encode.tree_records import make_tree
-from readout.records.document import Name
+from readout.records.document import Name, Proposal, Role
 
 
 def pieces_of(words: list[str]) -> Pieces:
@@ -36,3 +36,32 @@ def test_parts_hang_on_the_first_root() -> None:
     assert tree.relations[-1] == "parataxis"
     assert tree.names[0].first == MOST_PIECES
     assert MOST_PIECES in tree.children[0]
+
+
+def test_proposals_of_later_parts_move_with_their_words() -> None:
+    words = ["word"] * (MOST_PIECES + 2)
+    parts = list(cut_long(0, words, pieces_of(words)))
+    start = parts[1].start
+    assert start > 0
+    proposal = Proposal(
+        token=1,
+        types=(("AID", 0.6),),
+        stances=(("states", 0.3),),
+        roles=(Role(token=0, role="actor", chance=0.7), Role(token=1, role="time", chance=0.2)),
+    )
+    trees = []
+    for part in parts:
+        size = part.end - part.start
+        trees.append(
+            make_tree(
+                ["word"] * size, ["word"] * size, ["X"] * size, [-1] + [0] * (size - 1), ["root"] * size, (), [proposal]
+            )
+        )
+    (tree,) = join_trees(1, parts, trees)
+    assert len(tree.proposals) == len(parts) == 2
+    first, second = tree.proposals
+    assert first == proposal
+    assert (second.token, [role.token for role in second.roles]) == (start + 1, [start, start + 1])
+    assert [(role.role, role.chance) for role in second.roles] == [("actor", 0.7), ("time", 0.2)]
+    assert (second.types, second.stances) == (proposal.types, proposal.stances)
+    assert tree.proposal(start + 1) == second and tree.proposal(start) is None

@@ -18,6 +18,9 @@ OFFICE, PAPER = "Ministry of Foreign Affairs of Ukraine", "Kyiv Post"
         ("We condemn the attack on the port.", OFFICE, "UKR"),
         ("We condemn the attack on the port.", PAPER, None),
         ("We condemn the attack on the port.", None, None),
+        # so does any body that is no newspaper, and one whose name tells no country speaks for whom it is about
+        ("We thank the nurses.", "Network of Shelters in Kosovo", "KOS"),
+        ("We thank the nurses of Mali.", "Front of the Nine Rivers", "MLI"),
         ("The minister of Peru said:\n\nWe condemn the attack on the port.", PAPER, "PER"),
     ],
 )

@@ -1,12 +1,16 @@
 from readout.records import content_id
 from readout.spot.quantities import spot_quantities
+from readout.spot.times import spot_times
 from tests.figures import encode, make_report
 
 
 def phrases(text: str) -> list[str]:
     report = make_report(text)
     document, encoding = encode(report)
-    return [mention.span.cut(text) for mention in spot_quantities(report, document, encoding)]
+    return [
+        mention.span.cut(text)
+        for mention in spot_quantities(report, document, encoding, spot_times(report, document, encoding))
+    ]
 
 
 def test_the_span_runs_from_the_hedge_to_what_is_counted() -> None:
@@ -29,6 +33,6 @@ def test_a_measure_inside_a_counted_phrase_is_found_too() -> None:
 def test_the_head_is_the_amount_so_that_the_noun_stays_free() -> None:
     report = make_report("Gunmen killed 14 soldiers.")
     document, encoding = encode(report)
-    (found,) = spot_quantities(report, document, encoding)
+    (found,) = spot_quantities(report, document, encoding, spot_times(report, document, encoding))
     assert encoding.trees[0].words[found.head] == "14"
     assert found.id == content_id("m", report.id, found.span.start, found.span.end, "quantity")

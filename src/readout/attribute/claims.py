@@ -8,9 +8,9 @@ from readout.attribute.drafts import Draft
 from readout.attribute.quotations import attach_quotes
 from readout.attribute.speakers import find_speaker, is_afterthought
 from readout.attribute.statements import attributed_paragraphs, find_statement
-from readout.grammar import NAMED, is_passive
+from readout.grammar import NAMED, is_party, is_passive
 from readout.lexicon.words import load_words
-from readout.records import Claim, Cue, Document, Encoding, Report, Resolution, Span, content_id
+from readout.records import Claim, Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
 from readout.text.quotes import find_quotes, quote_around
 
 MAKER = "attribute/0.1"
@@ -21,7 +21,7 @@ def find_claims(
 ) -> list[Claim]:
     """Return the claims of a report in reading order, without links to events."""
     quotes = find_quotes(report)
-    attributed = attributed_paragraphs(cues, document)
+    attributed = attributed_paragraphs(cues, document, encoding)
     drafts: list[Draft] = []
     for cue in _own_cues(cues, encoding):
         draft = _draft(cue, attributed, report, document, encoding, resolution, quotes)
@@ -77,13 +77,19 @@ def _draft(
 ) -> Draft | None:
     tree, sentence = encoding.trees[cue.sentence], document.sentences[cue.sentence]
     speaker = find_speaker(cue, tree, resolution)
-    if quote_around(quotes, cue.span) and (speaker is None or speaker.kind not in NAMED):
+    if quote_around(quotes, cue.span) and (speaker is None or not _is_third_person(speaker, encoding)):
         return None
     statement = find_statement(sentence, attributed, report)
     content = statement or find_content(cue, tree, sentence)
     if speaker is None and (not content or is_passive(tree, cue.head)):
         return None
     return Draft(cue=cue, speaker=speaker, content=content, paragraph=sentence.paragraph, quoted=bool(statement))
+
+
+def _is_third_person(speaker: Mention, encoding: Encoding) -> bool:
+    """Tell whether a speaker is a name or an office (`the minister`), so that somebody quoted tells what others say."""
+    tag = encoding.trees[speaker.sentence].tags[speaker.head]
+    return speaker.kind in NAMED or (is_party(speaker) and tag not in ("PRON", "DET"))
 
 
 def _drop_repeats(drafts: list[Draft]) -> list[Draft]:

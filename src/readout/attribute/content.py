@@ -1,6 +1,7 @@
 """Content: which words a cue attributes."""
 
 from readout.attribute.pieces import dateline_end, quoted_tokens, token_spans
+from readout.attribute.proposed import likeliest_clause, propose_content
 from readout.grammar import find_slot, stray_subject
 from readout.lexicon.cues import load_cues
 from readout.lexicon.words import load_words
@@ -22,7 +23,9 @@ def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
         spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
         if spans and not _is_empty_word(tokens, cue, tree):
             return spans
-    return ()
+    tokens = propose_content(tree, cue.head) if cue.content else set()
+    spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
+    return spans if spans and not _is_empty_word(tokens, cue, tree) else ()
 
 
 def _stray_words(tree: Tree, cue: int) -> set[int]:
@@ -44,7 +47,46 @@ def _joined_slots(cue: Cue, tree: Tree, slots: str) -> set[int]:
     if slots == "saying":
         return _below_participle(tree, cue.head)
     parts = [_slot_tokens(cue, tree, slot) for slot in slots.split("+")]
-    return set().union(*parts) if all(parts) else set()
+    if not all(parts):
+        return set()
+    found = set().union(*parts)
+    whole = _unbroken(found | _behind(tree, cue.head, found), cue.head, tree)
+    return whole - _next_deed(tree, cue.head, found)
+
+
+def _next_deed(tree: Tree, cue: int, found: set[int]) -> set[int]:
+    """Return what the speaker did next, hung on what is asked (`pressed for them to come and underlined the need`)."""
+    past = tree.words[cue].lower() != tree.lemmas[cue]
+    for verb in sorted(found) if past else ():
+        second = tree.relations[verb] == "conj" and _is_own_cue(tree, verb) and tree.heads[verb] in found
+        infinitive = any(tree.lemmas[mark] == "to" for mark in tree.dependants(tree.heads[verb], "mark"))
+        if second and infinitive and tree.words[verb].endswith("ed"):
+            return {token for token in tree.subtree(verb) if token > cue}
+    return set()
+
+
+def _behind(tree: Tree, cue: int, found: set[int]) -> set[int]:
+    """Return what goes on behind an object: `welcome the outcome today, including …`, `congratulate you as you …`."""
+    if min(found) < cue:
+        return set()
+    going_on: set[int] = set()
+    for child in tree.children[cue]:
+        relation = tree.relations[child].partition(":")[0]
+        if child > max(found) and (relation in ("obl", "xcomp", "advmod", "nmod") or _is_adverbial(tree, child)):
+            going_on.update(tree.subtree(child))
+    if not going_on:
+        return set()
+    second = {token for child in tree.dependants(cue, "conj", "parataxis") for token in tree.subtree(child)}
+    return set(range(max(found) + 1, max(going_on) + 1)) - second
+
+
+def _is_adverbial(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause goes on with what is said, not with what the speaker did besides (`…, adding that …`)."""
+    return tree.relations[clause] == "advcl" and not _is_own_participle(tree, clause)
+
+
+def _is_own_participle(tree: Tree, clause: int) -> bool:
+    return (tree.lemmas[clause], "v") in load_cues() and tree.words[clause].endswith("ing")
 
 
 def _below_participle(tree: Tree, cue: int) -> set[int]:
@@ -93,8 +135,13 @@ def _complement(tree: Tree, token: int, opening: int) -> int | None:
             and (relation != "csubj" or any(True for _ in tree.dependants(token, "cop")))
         ]
         if found:
-            return max(found, key=lambda child: (_is_whole(tree, child), _is_quoted_before(tree, child, token), child))
+            likeliest = likeliest_clause(found, tree, token)
+            return max(found, key=lambda child: _rank(tree, child, token)) if likeliest is None else likeliest
     return None
+
+
+def _rank(tree: Tree, clause: int, cue: int) -> tuple[bool, bool, int]:
+    return _is_whole(tree, clause), _is_quoted_before(tree, clause, cue), clause
 
 
 def _is_whole(tree: Tree, clause: int) -> bool:

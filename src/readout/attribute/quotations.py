@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from readout.attribute.drafts import Draft
 from readout.records import Document, Report, Span
+from readout.text.quotes import QUOTATION_MARKS
 from readout.text.spans import find_meeting
 
 
@@ -27,15 +28,40 @@ class Ground:
 def attach_quotes(drafts: list[Draft], quotes: Sequence[Span], document: Document, report: Report) -> list[Draft]:
     """Return the drafts, which come in reading order of their cues, each with the quotations that belong to it."""
     result, ground = list(drafts), _lay_ground(drafts, document)
+    further: list[Draft] = []
+    last: Span | None = None
     starts = [paragraph.span.start for paragraph in report.paragraphs]
     for quote in quotes:
         paragraph = bisect_right(starts, quote.start) - 1
         number = _owner(quote, result, ground, paragraph)
         if number is None and _is_bare(quote, report.paragraphs[paragraph].span):
             number = _last_quoted(result, ground, paragraph - 1)
-        if number is not None:
+        if number is None:
+            continue
+        goes_on, last = last is not None and _is_open_ended(last, quote, report), quote
+        if not goes_on and _is_further(result[number], quote, ground):
+            further.append(replace(result[number], content=(_trim(quote, report.text),), quoted=True))
+        else:
             result[number] = _with_quote(result[number], quote, report.text)
-    return result
+    return sorted([*result, *further], key=_reading_order)
+
+
+def _is_open_ended(quote: Span, following: Span, report: Report) -> bool:
+    """Tell whether a quotation has no closing mark, so that the one after it, in the next paragraph, is the same."""
+    marks = QUOTATION_MARKS.intersection(report.text[quote.end : quote.end + 1])
+    return not marks and not report.text[quote.end : following.start - 1].strip()
+
+
+def _reading_order(draft: Draft) -> tuple[int, int]:
+    return draft.cue.span.start, draft.content[0].start if draft.content else 0
+
+
+def _is_further(draft: Draft, quote: Span, ground: Ground) -> bool:
+    """Tell whether a quotation of whole sentences of its own goes on from one that a claim has already."""
+    if quote.start not in ground.openings or not draft.content or find_meeting(draft.content, quote):
+        return False
+    places = find_meeting(ground.sentences, quote)
+    return not any(find_meeting(ground.sentences[places.start : places.stop], span) for span in draft.content)
 
 
 def _lay_ground(drafts: Sequence[Draft], document: Document) -> Ground:

@@ -4,21 +4,60 @@ from readout.grammar import find_slot, is_party, party_at, speaker_tokens
 from readout.lexicon.words import load_words
 from readout.records import Cue, Mention, Resolution, Tree
 
+# Chances from which a word that the encoder takes for the speaker is it: where the slots have nobody; where they have
+# somebody, and by how much it must be ahead of that one.
+LIKELY, SURE, AHEAD = 0.3, 0.6, 0.4
+
 
 def find_speaker(cue: Cue, tree: Tree, resolution: Resolution) -> Mention | None:
     """Return the mention of the one who speaks, a name rather than a pronoun; `None` if nobody is named."""
     if _is_plural_noun(tree, cue.head):
         return None
-    for token in speaker_tokens(tree, cue):
-        for mention in _voices(cue.sentence, token, tree, resolution):
-            return mention
+    for token in _speaker_tokens(cue, tree):
+        for mention in _voices(cue.sentence, _head_of_name(cue.sentence, token, tree, resolution), tree, resolution):
+            return _by_name(mention, token, tree, resolution)
     return None
 
 
+def _head_of_name(sentence: int, token: int, tree: Tree, resolution: Resolution) -> int:
+    """Return the token by which the mention of a name is known, of any token of it; other tokens as they are."""
+    if not resolution.by_head.get((sentence, token)):
+        for name in tree.names:
+            if name.first <= token <= name.last:
+                known = [word for word in range(name.first, name.last + 1) if resolution.by_head.get((sentence, word))]
+                return known[0] if known else token
+    return token
+
+
+def _speaker_tokens(cue: Cue, tree: Tree) -> list[int]:
+    """Return where the speaker may stand: by the slots, unless the encoder is sure of another word; then by it."""
+    proposal = tree.proposal(cue.head) if tree.tags[cue.head] != "NOUN" else None
+    chances = {role.token: role.chance for role in proposal.roles if role.role == "speaker"} if proposal else {}
+    slots = list(speaker_tokens(tree, cue))
+    likely = sorted((token for token in chances if chances[token] >= LIKELY), key=lambda token: -chances[token])
+    told = max((chances.get(token, 0.0) for token in slots), default=0.0)
+    if likely and chances[likely[0]] >= SURE and chances[likely[0]] - told >= AHEAD:
+        return [likely[0], *slots]
+    return [*slots, *likely]
+
+
+def _by_name(mention: Mention, token: int, tree: Tree, resolution: Resolution) -> Mention:
+    """Return whom a pronoun names by the nearest name before it, where the nearest mention is an office (`the chief`).
+
+    Any other mention is given back itself.
+    """
+    if tree.tags[token] not in ("PRON", "DET") or mention.entity is None or mention.name:
+        return mention
+    names = [other for other in resolution.by_entity[mention.entity] if other.kind == "person" and other.name]
+    before = [other for other in names if other.span.start < mention.span.start]
+    return (before or [mention])[-1]
+
+
 def _is_plural_noun(tree: Tree, cue: int) -> bool:
-    """Tell whether a cue is a noun taken for an infinitive, which has no s (`denied reports that they had fled`)."""
+    """Tell whether a cue is a noun taken for a verb, which has no s there (`denied reports that they fled`)."""
     word = tree.words[cue].lower()
-    return tree.relations[cue] == "xcomp" and word.endswith("s") and word in load_words("pointer")
+    taken = tree.relations[cue] == "xcomp" or (tree.relations[cue] == "obj" and tree.tags[cue] == "VERB")
+    return taken and word.endswith("s") and word in load_words("pointer")
 
 
 def is_afterthought(cue: Cue, tree: Tree) -> bool:
@@ -40,12 +79,16 @@ def _voices(sentence: int, token: int, tree: Tree, resolution: Resolution) -> li
 
 def _by_apposition(sentence: int, token: int, tree: Tree, resolution: Resolution) -> list[Mention]:
     """Return who an office is said to be right after it (`the priest, Eloy Mina, said`); empty if it is not said."""
-    if tree.tags[token] == "PROPN":
-        return []
     names = [child for child in tree.dependants(token, "appos") if tree.tags[child] == "PROPN"]
-    return [
-        mention
-        for name in names
-        for mention in resolution.by_head.get((sentence, name), ())
-        if mention.kind in ("person", "organization")
-    ][:1]
+    heads = [_head_of_name(sentence, name, tree, resolution) for name in names]
+    found = [mention for head in heads for mention in resolution.by_head.get((sentence, head), ())]
+    if tree.tags[token] != "PROPN":
+        return [mention for mention in found if mention.kind in ("person", "organization")][:1]
+    return [mention for mention in found if mention.kind == "person" and _is_office(sentence, token, resolution)][:1]
+
+
+def _is_office(sentence: int, token: int, resolution: Resolution) -> bool:
+    """Tell whether an office written like a name stands at a token (`Foreign Office Minister`)."""
+    return not any(
+        mention.kind == "person" and mention.name for mention in resolution.by_head.get((sentence, token), ())
+    )

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable
 
-from readout.records import Cue, Document, Report, Sentence, Span
+from readout.grammar import speaker_tokens
+from readout.records import Cue, Document, Encoding, Report, Sentence, Span
 from readout.text.quotes import QUOTATION_MARKS
 
+THIRD = frozenset(("he", "she", "they"))
 
-def attributed_paragraphs(cues: Iterable[Cue], document: Document) -> frozenset[int]:
-    """Return the numbers of the paragraphs in which somebody is said to say something."""
+
+def attributed_paragraphs(cues: Iterable[Cue], document: Document, encoding: Encoding) -> frozenset[int]:
+    """Return the numbers of the paragraphs in which somebody by name, or `he`, says something (no `tests show`)."""
     return frozenset(
-        document.sentences[cue.sentence].paragraph for cue in cues if cue.stance == "states" and "clause" in cue.content
+        document.sentences[cue.sentence].paragraph
+        for cue in cues
+        if cue.stance == "states" and "clause" in cue.content and _has_voice(cue, encoding)
     )
+
+
+def _has_voice(cue: Cue, encoding: Encoding) -> bool:
+    tree = encoding.trees[cue.sentence]
+    return any(tree.tags[token] == "PROPN" or tree.words[token].lower() in THIRD for token in speaker_tokens(tree, cue))
 
 
 def find_statement(sentence: Sentence, attributed: frozenset[int], report: Report) -> tuple[Span, ...]:

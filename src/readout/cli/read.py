@@ -7,6 +7,7 @@ import click
 
 from readout.cli.outputs import FORMS, check_output, choose_form, open_output
 from readout.cli.progress import follow_progress
+from readout.cli.shares import Share
 from readout.cli.tally import Tally
 
 
@@ -26,6 +27,13 @@ from readout.cli.tally import Tally
     show_default=True,
     help="Go on after an input that cannot be read, or stop.",
 )
+@click.option(
+    "--min-confidence",
+    type=Share(),
+    default=0.0,
+    metavar="0..1",
+    help="Leave out events that the program is less sure of; see the table in MODEL_CARD.md.",
+)
 @click.option("--again", is_flag=True, help="Read reports anew that the archive already holds from this version.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error; problems are told all the same.")
 def command(
@@ -36,6 +44,7 @@ def command(
     publisher: str | None,
     jobs: int,
     on_error: str,
+    min_confidence: float,
     again: bool,
     quiet: bool,
 ) -> None:
@@ -60,6 +69,7 @@ def command(
       readout read story.txt --published 2021-11-23
       readout read reports/ --to jsonl --jobs 4 > readings.jsonl
       curl -s https://example.org/story | readout read - --to tree
+      readout read reports/ --to table --min-confidence 0.7
       readout read reports.jsonl --to archive --output my-archive     (killed? run it again: it goes on)
     """
     from readout.door import read_files
@@ -67,6 +77,8 @@ def command(
 
     form = choose_form(form, output)
     check_output(form, output, inputs)
+    if form == "archive" and min_confidence:
+        raise click.UsageError("an archive keeps every event; choose in the query: where confidence >= 0.7")
     check_published(published)  # before anything is made on the disk
     announce_terminal(inputs)
     tally, writer = Tally(), open_output(form, output)
@@ -77,6 +89,7 @@ def command(
         jobs=jobs,
         on_error="stop" if on_error == "stop" else "skip",
         known=None if again else tally.counting(writer.known),
+        min_confidence=min_confidence,
     )
     shown = follow_progress(tally.count(results), tally, live=_is_watched(form, output) and not quiet)
     writer.write(shown)

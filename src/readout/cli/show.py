@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readout.cli.shares import Share
 from readout.cli.tally import Tally
 from readout.records import Problem, Reading, Span
 
@@ -28,8 +29,17 @@ WIDEST = 110  # columns: longer lines are hard to read
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--published", metavar="DATE", help="Day of publication, as 2021-11-23, of reports that carry none.")
 @click.option("--publisher", metavar="NAME", help="Publisher of reports that name none.")
+@click.option(
+    "--min-confidence",
+    type=Share(),
+    default=0.0,
+    metavar="0..1",
+    help="Leave out events that the program is less sure of; see the table in MODEL_CARD.md.",
+)
 @click.option("--color/--no-color", default=None, help="Colour, or not; by default as the terminal can.")
-def command(inputs: tuple[str, ...], published: str | None, publisher: str | None, color: bool | None) -> None:
+def command(
+    inputs: tuple[str, ...], published: str | None, publisher: str | None, min_confidence: float, color: bool | None
+) -> None:
     """Print reports with their evidence in colour, and under them who did what to whom and who says so.
 
     \b
@@ -50,7 +60,8 @@ def command(inputs: tuple[str, ...], published: str | None, publisher: str | Non
 
     announce_terminal(inputs)
     tally, console = Tally(), _open_console(color)
-    for result in tally.count(read_files(inputs, published=published, publisher=publisher)):
+    results = read_files(inputs, published=published, publisher=publisher, min_confidence=min_confidence)
+    for result in tally.count(results):
         if not isinstance(result, Problem):
             show_reading(result, console)
     sys.exit(tally.status())

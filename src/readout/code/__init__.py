@@ -8,22 +8,30 @@ from readout.code.draft import Draft
 from readout.code.factuality import find_auxiliaries
 from readout.code.finish import finish_event
 from readout.code.merging import merge_drafts
-from readout.code.participants import find_participants
+from readout.code.participants import fill_recipients, find_participants
 from readout.code.selection import select_drafts
 from readout.codebook import load_codebook
 from readout.records import Document, Encoding, Event, Report, Resolution, Spotting, Trigger
 
-__all__ = ["code_events"]
+__all__ = ["code_events", "draft_events"]
 
 
 def code_events(
     report: Report, document: Document, encoding: Encoding, spotting: Spotting, resolution: Resolution
 ) -> tuple[Event, ...]:
     """Return the events of a report in reading order, each happening once; their standing is not settled yet."""
-    drafts = [_draft(trigger, report, document, encoding, resolution) for trigger in spotting.triggers]
-    happenings = merge_drafts(address_answers(select_drafts(drafts)))
+    happenings = merge_drafts(draft_events(report, document, encoding, spotting, resolution))
     codebook = load_codebook()
     return tuple(finish_event(draft, report, codebook) for draft in happenings)
+
+
+def draft_events(
+    report: Report, document: Document, encoding: Encoding, spotting: Spotting, resolution: Resolution
+) -> list[Draft]:
+    """Return a draft for every telling of an event in reading order, before those of one happening are merged."""
+    drafts = [_draft(trigger, report, document, encoding, resolution) for trigger in spotting.triggers]
+    answered = address_answers(select_drafts(drafts))
+    return [fill_recipients(draft, resolution) for draft in answered]
 
 
 def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encoding, resolution: Resolution) -> Draft:

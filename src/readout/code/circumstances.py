@@ -1,46 +1,86 @@
 """Circumstances: when and where an event was, and the figures told of it."""
 
+from collections.abc import Iterable, Iterator
+
 from readout.records import Count, Mention, Resolution, Tree, Trigger, When, Where
 
 PARTIES = ("person", "organization", "group", "country", "facility", "other")
 # Where somebody comes from or goes to is where it happens only if nothing nearer is told.
 DIRECTIONS = frozenset(("to", "from", "towards", "toward", "outside", "against"))
 LOCATIVE = frozenset("in at near on off outside inside around across over along into through throughout".split())
+PLACES = ("place", "country", "facility")
+SURE = 0.3  # chance from which the encoder's word on when and where goes before the tree
+DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"))
+BACK = 2  # sentences back in which the place of a report's scene may stand
 
 
 def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | None:
-    """Return the time told of a trigger: the nearest by the tree, `None` if the sentence tells none for it."""
-    near = [
-        (distance, mention.head, mention)
-        for mention in _in_sentence(trigger, resolution, "time")
-        if mention.time and (distance := _reach(tree, trigger, mention))
-    ]
-    if not near:
-        return None
-    mention = min(near, key=lambda item: item[:2])[2]
-    return When(span=mention.span, time=mention.time) if mention.time else None
+    """Return the time told of a trigger: by the encoder, else the nearest by the tree; `None` if none is told."""
+    times = [mention for mention in _in_sentence(trigger, resolution, "time") if mention.time]
+    mention = next(_by_role("time", trigger, tree, times), None) or _nearest(
+        (distance, mention) for mention in times if (distance := _reach(tree, trigger, mention))
+    )
+    return When(span=mention.span, time=mention.time) if mention and mention.time else None
 
 
 def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Where | None:
-    """Return the place of a trigger: after `in`, `near`, `to` …, no participant itself nor where one comes from."""
-    found: list[tuple[int, int, Mention]] = []
+    """Return the place of a trigger: what the encoder takes for it, else what the tree tells, else the scene before."""
+    mention = (
+        next(_by_role("place", trigger, tree, _in_sentence(trigger, resolution, *PLACES)), None)
+        or _told_place(trigger, tree, resolution, taken)
+        or _scene(trigger, resolution, taken)
+    )
+    if mention is None:
+        return None
+    return Where(
+        mention=mention.id,
+        name=mention.name or "",
+        country=mention.country or _only_land(resolution),
+        latitude=mention.place.latitude if mention.place else None,
+        longitude=mention.place.longitude if mention.place else None,
+    )
+
+
+def _by_role(role: str, trigger: Trigger, tree: Tree, mentions: list[Mention]) -> Iterator[Mention]:
+    """Give the mentions at the words that the encoder is sure play a role to a trigger, surest first."""
+    proposal = tree.proposal(trigger.head)
+    roles = [found for found in (proposal.roles if proposal else ()) if found.role == role and found.chance >= SURE]
+    for found in sorted(roles, key=lambda found: -found.chance):
+        yield from (m for m in mentions if m.head == found.token or tree.heads[m.head] == found.token)
+
+
+def _told_place(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Mention | None:
+    """Return the place after `in`, `near`, `to` …, no participant itself nor where one comes from."""
+    found: list[tuple[int, Mention]] = []
     holders = {mention.head for mention in _in_sentence(trigger, resolution, *PARTIES) if mention.id in taken}
-    for mention in _in_sentence(trigger, resolution, "place", "country", "facility"):
+    for mention in _in_sentence(trigger, resolution, *PLACES):
         cases = {tree.lemmas[case].lower() for case in tree.dependants(mention.head, "case")}
         origin = not cases & LOCATIVE and any(above in holders for above in tree.ancestors(mention.head))
         distance = 0 if origin else _reach(tree, trigger, mention)
         if cases & (LOCATIVE | DIRECTIONS) and distance and mention.id not in taken:
-            found.append((distance + 5 * (not cases & LOCATIVE), mention.head, mention))
-    if not found:
+            found.append((distance + 5 * (not cases & LOCATIVE), mention))
+    return _nearest(found)
+
+
+def _scene(trigger: Trigger, resolution: Resolution, taken: set[str]) -> Mention | None:
+    """Return the place named last in the sentences just before a deed; words are said anywhere."""
+    if trigger.type not in DEEDS:
         return None
-    mention = min(found, key=lambda item: item[:2])[2]
-    return Where(
-        mention=mention.id,
-        name=mention.name or "",
-        country=mention.country,
-        latitude=mention.place.latitude if mention.place else None,
-        longitude=mention.place.longitude if mention.place else None,
-    )
+    for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - BACK), -1):
+        for mention in reversed(resolution.by_sentence.get(number, ())):
+            if mention.kind in ("place", "facility") and mention.country and mention.id not in taken:
+                return mention
+    return None
+
+
+def _only_land(resolution: Resolution) -> str | None:
+    """Return the country in which all places of a report lie, for a place that no list holds."""
+    countries = {m.country for m in resolution.mentions if m.kind == "place" and m.country}
+    return min(countries) if len(countries) == 1 else None
+
+
+def _nearest(found: Iterable[tuple[int, Mention]]) -> Mention | None:
+    return min(found, key=lambda item: (item[0], item[1].head), default=(0, None))[1]
 
 
 def find_counts(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[Count, ...]:

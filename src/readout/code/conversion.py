@@ -1,32 +1,193 @@
-"""Conversion: where time and mood change the type (future cooperation is AGREE, a future withdrawal CONCEDE)."""
+"""Conversion: where time, mood and parties change the type (future cooperation is AGREE, a future retreat CONCEDE)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from readout.code.draft import Draft
-from readout.records import Auxiliary
+from readout.grammar import find_slot, look_through
+from readout.lexicon.predicates import load_classes
+from readout.records import Auxiliary, Mention
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+YIELDING = frozenset(("RETREAT", "CONCEDE"))
 # Types that speak of the future themselves: `future` and `hypothetical` are said by the type.
 FORWARD = frozenset(("AGREE", "CONCEDE", "THREATEN"))
+WILL = frozenset(("will", "would", "wo", "'ll", "shall"))
+CONDITIONS = frozenset(("if", "unless", "until"))
+# What is threatened, by the type that would follow; with its mode where that decides.
+THREATS = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "COERCE": "restrict",
+    "COERCE/arrest": "arrest",
+    "COERCE/deport": "expel",
+    "COERCE/seize": "territory",
+    "SANCTION": "relations",
+    "SANCTION/expel": "expel",
+}
+REFUSALS = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield"}
+PLEDGES = frozenset("agree promise pledge vow undertake offer consent commit announce".split())
+GIVING = frozenset("send deliver supply provide give transfer ship donate lend hand".split())
+LEAST = 0.3  # chance of a type from which the encoder's word on what is promised counts
 
 
 def convert_type(draft: Draft) -> Draft:
-    """Return the draft with the type that the codebook gives to a future or open act."""
-    if "future" in draft.auxiliaries and "negation" not in draft.auxiliaries:
-        if draft.type in PROMISED:
-            return _become(draft, "AGREE", "future cooperation")
-        if draft.type == "RETREAT":
-            return _become(draft, "CONCEDE", "future retreat")
+    """Return the draft with the type that the codebook gives to an act of its time, mood and parties."""
+    for rule in RULES:
+        changed = rule(draft)
+        if changed is not None:
+            return changed
     if draft.type in FORWARD:
-        return replace(draft, auxiliaries=_without_forward(draft))
+        return replace(draft, auxiliaries=_without(draft, "future", "hypothetical"))
     return draft
 
 
-def _become(draft: Draft, kind: str, rule: str) -> Draft:
-    return replace(
-        draft, type=kind, mode=None, auxiliaries=_without_forward(draft), rules=(*draft.rules, f"conversion: {rule}")
+def _threaten(draft: Draft) -> Draft | None:
+    """Take `will close the border unless the raids stop`: force that hangs on the other's conduct."""
+    mode = THREATS.get(f"{draft.type}/{draft.mode}") or THREATS.get(draft.type)
+    if mode is None or not _will(draft) or not _is_conditional(draft) or not draft.recipients:
+        return None
+    return _become(draft, "THREATEN", mode, "conditional on the other's conduct")
+
+
+def _refuse(draft: Draft) -> Draft | None:
+    """Take `will not meet`, `would send no aid`: an act of good will ruled out."""
+    refusable = draft.type in PROMISED or draft.type == "RETREAT"
+    if not refusable or "negation" not in draft.auxiliaries or not _will(draft):
+        return None
+    return _become(draft, "REJECT", REFUSALS.get(draft.type), "ruled out")
+
+
+def _refuse_by_negation(draft: Draft) -> Draft | None:
+    """Take `did not let him in`: where the refusal is said by `not`, it is not refused again."""
+    if draft.type != "REJECT" or "negation" not in draft.auxiliaries or "encoder" not in draft.trigger.rule:
+        return None
+    rules = (*draft.rules, "conversion: refusal by negation")
+    return replace(draft, auxiliaries=_without(draft, "negation", "future"), rules=rules)
+
+
+def _promise(draft: Draft) -> Draft | None:
+    """Take `will send aid` and `will withdraw`: future cooperation and future retreat."""
+    if "future" not in draft.auxiliaries or "negation" in draft.auxiliaries:
+        return None
+    if draft.type in PROMISED:
+        return _become(draft, "AGREE", None, "future cooperation")
+    return _become(draft, "CONCEDE", None, "future retreat") if draft.type == "RETREAT" else None
+
+
+def _concede(draft: Draft) -> Draft | None:
+    """Take `agreed to release`: a promise to yield."""
+    if draft.type != "AGREE" or _lemma(draft) not in PLEDGES:
+        return None
+    tree, token = draft.tree, draft.trigger.head
+    for clause in find_slot(tree, token, "xcomp"):
+        proposal = tree.proposal(clause)
+        if proposal and proposal.types and proposal.types[0][0] in YIELDING and proposal.types[0][1] >= LEAST:
+            return _become(draft, "CONCEDE", None, "promise to yield")
+    return None
+
+
+def _exercise(draft: Draft) -> Draft | None:
+    """Take exercises: those of several countries are cooperation, those of one a show of force."""
+    drills = load_classes()["drills"]
+    tokens = (draft.trigger.head, *find_slot(draft.tree, draft.trigger.head, "obj"))
+    if not any(draft.tree.lemmas[token].lower() in drills and draft.tree.tags[token] == "NOUN" for token in tokens):
+        return None
+    joint = any(
+        draft.tree.lemmas[child] == "joint" for token in tokens for child in draft.tree.dependants(token, "amod")
+    )
+    countries = _countries(draft.actors)
+    if draft.type == "MOBILIZE" and len(countries) > 1:
+        return _become(draft, "COOPERATE", None, "joint exercise", keep=True)
+    if draft.type == "COOPERATE" and len(countries | _countries(draft.recipients)) == 1 and not joint:
+        return _become(draft, "MOBILIZE", "troops", "exercise of one country", keep=True)
+    return None
+
+
+def _equip(draft: Draft) -> Draft | None:
+    """Take `sent two boats to Ukraine's navy`: what is given to another state's forces, not moved to a front."""
+    if draft.type != "MOBILIZE" or _lemma(draft) not in GIVING:
+        return None
+    to = {look_through(draft.tree, token) for token in find_slot(draft.tree, draft.trigger.head, "to")}
+    forces = [m for m in draft.recipients if "MIL" in m.sectors and m.head in to]
+    if not forces or not _countries(draft.actors) or _countries(draft.actors) & _countries(draft.recipients):
+        return None
+    return _become(draft, "AID", None, "given to another state's forces", keep=True)
+
+
+def _expel(draft: Draft) -> Draft | None:
+    """Take expulsions: of diplomats they cut relations, of other people they are deportations."""
+    if f"{draft.type}/{draft.mode}" != "COERCE/deport":
+        return None
+    objects = find_slot(draft.tree, draft.trigger.head, "obj") or find_slot(draft.tree, draft.trigger.head, "of")
+    if not any(draft.tree.lemmas[token].lower() in load_classes()["diplomats"] for token in objects):
+        return None
+    return _become(draft, "SANCTION", "expel", "diplomats are expelled", keep=True)
+
+
+def _cut(draft: Draft) -> Draft | None:
+    """Take `cut gas to Poland`: between governments it cuts relations, from a population it withholds."""
+    states = _are_states(draft.actors) and _are_states(draft.recipients)
+    if f"{draft.type}/{draft.mode}" != "COERCE/withhold" or not states:
+        return None
+    if _countries(draft.actors) & _countries(draft.recipients):
+        return None
+    return _become(draft, "SANCTION", "discontinue", "between states", keep=True)
+
+
+def _meet_in_two(draft: Draft) -> Draft | None:
+    """Take `the ministers of Egypt and Sudan met`: two states alone are no multilateral meeting."""
+    parties = (*draft.actors, *draft.recipients)
+    bodies = any(mention.country in ("IGO", "UNO", "EUR") for mention in parties)
+    if f"{draft.type}/{draft.mode}" != "CONSULT/multilateral" or bodies or len(_countries(parties)) != 2:
+        return None
+    return _become(draft, "CONSULT", None, "two states", keep=True)
+
+
+RULES: tuple[Callable[[Draft], Draft | None], ...] = (
+    _threaten,
+    _refuse,
+    _refuse_by_negation,
+    _exercise,
+    _promise,
+    _meet_in_two,
+    _concede,
+    _equip,
+    _expel,
+    _cut,
+)
+
+
+def _become(draft: Draft, kind: str, mode: str | None, rule: str, *, keep: bool = False) -> Draft:
+    """Return the draft as another type; what was open or denied is said by the new type unless `keep`."""
+    auxiliaries = draft.auxiliaries if keep else _without(draft, "future", "hypothetical", "negation")
+    return replace(draft, type=kind, mode=mode, auxiliaries=auxiliaries, rules=(*draft.rules, f"conversion: {rule}"))
+
+
+def _without(draft: Draft, *names: Auxiliary) -> tuple[Auxiliary, ...]:
+    return tuple(auxiliary for auxiliary in draft.auxiliaries if auxiliary not in names)
+
+
+def _will(draft: Draft) -> bool:
+    tree = draft.tree
+    return any(tree.words[child].lower() in WILL for child in tree.dependants(draft.trigger.head, "aux"))
+
+
+def _is_conditional(draft: Draft) -> bool:
+    tree = draft.tree
+    clauses = tree.dependants(draft.trigger.head, "advcl")
+    return any(
+        tree.lemmas[mark].lower() in CONDITIONS for clause in clauses for mark in tree.dependants(clause, "mark")
     )
 
 
-def _without_forward(draft: Draft) -> tuple[Auxiliary, ...]:
-    return tuple(auxiliary for auxiliary in draft.auxiliaries if auxiliary not in ("future", "hypothetical"))
+def _lemma(draft: Draft) -> str:
+    return draft.tree.lemmas[draft.trigger.head].lower()
+
+
+def _countries(mentions: tuple[Mention, ...]) -> set[str]:
+    return {mention.country for mention in mentions if mention.country}
+
+
+def _are_states(mentions: tuple[Mention, ...]) -> bool:
+    return any("GOV" in mention.sectors for mention in mentions)

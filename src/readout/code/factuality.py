@@ -4,28 +4,45 @@ from datetime import date
 
 from readout.grammar import TAGS, is_negated
 from readout.lexicon.factuality import load_factuality
-from readout.records import Auxiliary, Tree, When
+from readout.records import Auxiliary, Proposal, Tree, When
 
 CLAUSES = ("xcomp", "ccomp", "acl", "obj", "nmod", "obl", "csubj", "advcl", "amod", "compound")
 FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo"))
 OPEN_MODALS = frozenset(("may", "might", "could", "can", "would", "should", "must"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-OLD_AFTER_DAYS = 75
+OLD_AFTER_DAYS, NEW_DAYS = 14, 3
+SURE, SECONDED = 0.55, 0.1  # chances of an auxiliary that are enough, without a rule and with one
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
 
 def find_auxiliaries(tree: Tree, token: int, when: When | None, published: str | None) -> tuple[Auxiliary, ...]:
     """Return the auxiliaries of an event at its trigger token, in a fixed order; empty for a plain fact."""
-    found: set[Auxiliary] = set()
+    plain = _modality(tree, token)
     if is_negated(tree, token):
-        found.add("negation")
-    found |= _modality(tree, token)
-    found |= _governors(tree, token)
-    if when is not None and is_old(when, published):
+        plain.add("negation")
+    found = plain | _governors(tree, token)
+    if _is_pluperfect(tree, token) or (when is not None and is_old(when, published)):
         found.add("historical")
+    found = plain | _weigh(found, tree.proposal(token))
+    if when is not None and is_new(when, published):
+        found.discard("historical")
     if "hypothetical" in found:
         found.discard("future")
     return tuple(auxiliary for auxiliary in ORDER if auxiliary in found)
+
+
+def _weigh(found: set[Auxiliary], proposal: Proposal | None) -> set[Auxiliary]:
+    """Return what the rules found and the encoder does not think unlikely, and what it is sure of by itself."""
+    if proposal is None:
+        return found
+    chances = dict(proposal.auxiliaries)
+    return {name for name in ORDER if chances.get(name, 0.0) >= (SECONDED if name in found else SURE)}
+
+
+def _is_pluperfect(tree: Tree, token: int) -> bool:
+    """Tell whether a verb stands in the pluperfect (`had ended the contract`), the tense of what came before."""
+    auxiliaries = {tree.words[child].lower() for child in tree.dependants(token, "aux")}
+    return "had" in auxiliaries and not auxiliaries & (FUTURE_MODALS | OPEN_MODALS)
 
 
 def _modality(tree: Tree, token: int) -> set[Auxiliary]:
@@ -103,6 +120,15 @@ def _is_complement(tree: Tree, token: int) -> bool:
     return any(
         tree.lemmas[child] in ("of", "from", "for", "against") for child in tree.dependants(token, "case", "mark")
     )
+
+
+def is_new(when: When, published: str | None) -> bool:
+    """Tell whether a time is a day of the report's own week."""
+    time = when.time
+    if time.start is None or published is None or time.grain != "day":
+        return False
+    days = (date.fromisoformat(published[:10]) - date.fromisoformat(time.start[:10])).days
+    return 0 <= days <= NEW_DAYS
 
 
 def is_old(when: When, published: str | None) -> bool:

@@ -1,5 +1,6 @@
 """Finishing: a draft becomes an event record, with scores and codes from the codebook."""
 
+from readout.code.confidence import calibrate
 from readout.code.draft import Draft
 from readout.codebook import Codebook
 from readout.records import Event, Report, content_id
@@ -29,6 +30,6 @@ def finish_event(draft: Draft, report: Report, codebook: Codebook) -> Event:
         when=draft.when,
         where=draft.where,
         quantities=draft.quantities,
-        confidence=round(draft.confidence, 3),
+        confidence=calibrate(draft.confidence),
         made_by="; ".join(draft.rules),
     )

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import groupby
 
 from readout.code.draft import Draft
+from readout.code.sameness import TWO_SIDED, keys, same_happening
 from readout.records import Mention
 
 RULE = "merging: same happening"
-# Types of which a report often tells several between the same parties: they merge only on the same word.
-REPEATED = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN"))
+ENOUGH = 0.35  # mean chance of being the same happening from which tellings are one
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -18,35 +19,58 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     The first to tell it in the body leads and the others lend what it lacks. An echo (`the call`, what is denied) adds
     only its words to a happening told before, and tells nothing where there is none.
     """
-    merged: list[Draft] = []
+    happenings: list[list[Draft]] = []
     for _, group in groupby(drafts, key=lambda draft: (draft.trigger.sentence, draft.trigger.head)):
         tellings = list(group)
         if tellings[0].echo:
-            _adopt(tellings, merged)
+            _adopt(tellings, happenings)
         else:
-            _add(tellings[0], merged)
-    return sorted(merged, key=lambda draft: draft.trigger.span)
+            _add(tellings[0], happenings)
+    return sorted((reduce(_join, happening) for happening in happenings), key=lambda draft: draft.trigger.span)
 
 
-def _add(draft: Draft, merged: list[Draft]) -> None:
-    for number, other in enumerate(merged):
-        if is_same_happening(other, draft):
-            merged[number] = _join(other, draft)
-            return
-    merged.append(draft)
+def _add(draft: Draft, happenings: list[list[Draft]]) -> None:
+    """Put a draft to the happening it fits best, if it fits well enough, else begin a new one."""
+    chances = [_chance(happening, draft) for happening in happenings]
+    best = max(chances, default=0.0)
+    if best >= ENOUGH:
+        happenings[chances.index(best)].append(draft)
+    else:
+        happenings.append([draft])
 
 
-def _adopt(echoes: Sequence[Draft], merged: list[Draft]) -> None:
+def _chance(happening: Sequence[Draft], draft: Draft) -> float:
+    """Return the mean chance that a draft tells the same happening as those that do."""
+    if happening[0].type != draft.type:
+        return 0.0
+    tellings = [other for other in happening if not other.echo]
+    if any(_same_talks(other, draft) for other in tellings):
+        return 1.0
+    return sum(same_happening(other, draft) for other in tellings) / len(tellings)
+
+
+def _same_talks(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts tell of talks or joint deeds of the same states, nothing else speaking against it."""
+    if one.type not in TWO_SIDED or _conflict(one.mode, other.mode) or {*one.auxiliaries} ^ {*other.auxiliaries}:
+        return False
+    states, others = ({m.country for m in draft.actors if m.country} for draft in (one, other))
+    return len(states) > 1 and states == others and not _apart(one, other)
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Tell whether both drafts have a time and the two do not meet."""
+    if one.when is None or other.when is None or one.when.time.start is None or other.when.time.start is None:
+        return False
+    first, second = one.when.time, other.when.time
+    return (first.start or "") > (second.end or "9") or (second.start or "") > (first.end or "9")
+
+
+def _adopt(echoes: Sequence[Draft], happenings: list[list[Draft]]) -> None:
     """Give one word that may stand for several types to the last happening that it fits, or to none."""
-    for number in range(len(merged) - 1, -1, -1):
+    for happening in reversed(happenings):
         for echo in echoes:
-            if _fits(merged[number], echo):
-                merged[number] = replace(
-                    merged[number],
-                    tellings=(*merged[number].tellings, *echo.tellings),
-                    sentences=tuple(dict.fromkeys((*merged[number].sentences, *echo.sentences))),
-                    rules=_noted(merged[number].rules),
-                )
+            if _fits(happening[0], echo):
+                happening.append(echo)
                 return
 
 
@@ -57,89 +81,33 @@ def _fits(happening: Draft, echo: Draft) -> bool:
     return echo.trigger.echo or _share(happening, echo) or happening.stem == echo.stem
 
 
-def _noted(rules: tuple[str, ...]) -> tuple[str, ...]:
-    return rules if rules[-1:] == (RULE,) else (*rules, RULE)
-
-
-def is_same_happening(one: Draft, other: Draft) -> bool:
-    """Tell whether two drafts of a report speak of one happening: type, manner, parties, time and wording agree."""
-    if (
-        one.type != other.type
-        or _conflict(one.mode, other.mode)
-        or not _times_agree(one, other)
-        or not _places_agree(one, other)
-    ):
-        return False
-    if ("negation" in one.auxiliaries) != ("negation" in other.auxiliaries):
-        return False
-    parties_agree = _sides_agree(one, other)
-    same_word = one.stem == other.stem
-    if one.type in REPEATED:
-        return parties_agree and same_word and _share(one, other)
-    return parties_agree and (same_word or _share_actor(one, other))
-
-
 def _conflict(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _places_agree(one: Draft, other: Draft) -> bool:
-    first, second = one.where, other.where
-    return first is None or second is None or not _conflict(first.country, second.country)
-
-
-def _times_agree(one: Draft, other: Draft) -> bool:
-    if one.when is None or other.when is None:
-        return ("historical" in one.auxiliaries) == ("historical" in other.auxiliaries)
-    first, second = one.when.time, other.when.time
-    if first.start is None or second.start is None or first.end is None or second.end is None:
-        return True
-    return first.start <= second.end and second.start <= first.end
-
-
 def _sides_agree(one: Draft, other: Draft) -> bool:
-    if not one.recipients and not other.recipients:
-        return _compatible(one.actors, other.actors)
-    straight = _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
-    crossed = one.type in ("CONSULT", "COOPERATE") and _compatible(
-        (*one.actors, *one.recipients), (*other.actors, *other.recipients)
-    )
-    return straight or crossed
-
-
-def _keys(mentions: Sequence[Mention]) -> set[str]:
-    """Return what tells sides apart: countries, and entities that are named; `the two ministers` may be anybody."""
-    countries = {mention.country for mention in mentions if mention.country}
-    return countries | {mention.entity for mention in mentions if mention.entity and _is_named(mention)}
-
-
-def _is_named(mention: Mention) -> bool:
-    return (mention.name or "")[:1].isupper() or bool(mention.country)
+    return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
 
 
 def _compatible(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     """Tell whether two sides may be the same: one is silent, or they share a country or an entity."""
-    first, second = _keys(one), _keys(other)
+    first, second = keys(one), keys(other)
     return not first or not second or bool(first & second)
 
 
-def _share_actor(one: Draft, other: Draft) -> bool:
-    """Tell whether the two name an actor in common; of actorless events any party will do.
-
-    A talk between `the two ministers` is the one told before.
-    """
-    if one.type == "CONSULT" and other.actors and not _keys(other.actors):
-        return True
-    if one.actors and other.actors:
-        return bool(_keys(one.actors) & _keys(other.actors))
-    return _share(one, other)
-
-
 def _share(one: Draft, other: Draft) -> bool:
-    return bool(_keys((*one.actors, *one.recipients)) & _keys((*other.actors, *other.recipients)))
+    return bool(keys((*one.actors, *one.recipients)) & keys((*other.actors, *other.recipients)))
 
 
 def _join(leader: Draft, other: Draft) -> Draft:
+    """Return two tellings of one happening as one draft; an echo adds its words only."""
+    if other.echo:
+        return replace(
+            leader,
+            tellings=(*leader.tellings, *other.tellings),
+            sentences=tuple(dict.fromkeys((*leader.sentences, *other.sentences))),
+            rules=_noted(leader.rules),
+        )
     if leader.headline and not other.headline:
         leader, other = other, leader
     return replace(
@@ -155,6 +123,10 @@ def _join(leader: Draft, other: Draft) -> Draft:
         confidence=max(leader.confidence, other.confidence),
         rules=_noted(leader.rules),
     )
+
+
+def _noted(rules: tuple[str, ...]) -> tuple[str, ...]:
+    return rules if rules[-1:] == (RULE,) else (*rules, RULE)
 
 
 def _richer(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Mention, ...]:

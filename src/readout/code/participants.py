@@ -1,7 +1,10 @@
 """Participants: which mentions stand in a trigger's slots."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from readout.code.draft import Draft
+from readout.code.sides import Scene, settle_side
 from readout.grammar import OWNERS, TARGETS, find_slot, is_party, party_at
 from readout.records import Mention, Resolution, Tree, Trigger
 
@@ -10,12 +13,96 @@ SPARE_RECIPIENTS = ("against", "on", "to", "with", "at", "for", "over", "towards
 # Types that always speak to somebody, also where the lexicon knows no slot for whom.
 ADDRESSED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 SPARE_ACTORS = ("subj", "by", "poss", "amod", "between", "of", "from")
+ANSWERING = frozenset(("REJECT",))  # types whose recipient is often who spoke or acted before
+VERY_SURE = 0.85  # chance from which a common noun of no known country keeps its side
+SURE = 0.6  # chance from which the encoder's word on who acts and who is acted upon goes before the slots
 
 
 def find_participants(
     trigger: Trigger, tree: Tree, resolution: Resolution
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Return actors and recipients of a trigger, best slot first; either may be empty.
+    """Return actors and recipients of a trigger; either may be empty.
+
+    What the rules find in its sentence may be filled up or overruled by who is likely from the report as a whole.
+    Where the rules know nobody, the report is not asked: `Chelsea attacked` is no deed of the country it is printed in.
+    """
+    actors, recipients = find_by_rules(trigger, tree, resolution)
+    if trigger.echo or not any(map(is_party, (*actors, *recipients))):
+        return actors, recipients
+    scene = Scene(side="actor", trigger=trigger, tree=tree, found=actors, opposite=recipients, resolution=resolution)
+    acting = settle_side(scene)
+    if trigger.type in ANSWERING and not any(map(is_party, recipients)):
+        return acting, recipients  # whom an answer answers is told by what was said before
+    if _is_told("recipient", trigger, tree) and not any(mention.country for mention in recipients):
+        return acting, recipients  # `from Western allies`: they are told, though nobody knows of what country
+    acted_on = settle_side(replace(scene, side="recipient", found=recipients, opposite=actors))
+    known = {mention.entity for mention in acting if mention.entity}
+    others = tuple(mention for mention in acted_on if mention.entity not in known)
+    return acting, others or _without(recipients, acting)
+
+
+def _is_told(role: str, trigger: Trigger, tree: Tree) -> bool:
+    """Tell whether the encoder is very sure of a common noun in a role."""
+    proposal = tree.proposal(trigger.head)
+    roles = proposal.roles if proposal else ()
+    return any(r.role == role and r.chance >= VERY_SURE and tree.tags[r.token] == "NOUN" for r in roles)
+
+
+def fill_recipients(draft: Draft, resolution: Resolution) -> Draft:
+    """Return an answer that nothing said before answers, with who is likely to be meant in the report as a whole."""
+    if draft.echo or draft.type not in ANSWERING or any(map(is_party, draft.recipients)):
+        return draft
+    scene = Scene(
+        side="recipient",
+        trigger=draft.trigger,
+        tree=draft.tree,
+        found=draft.recipients,
+        opposite=draft.actors,
+        resolution=resolution,
+    )
+    known = {mention.entity for mention in draft.actors if mention.entity}
+    likely = tuple(mention for mention in settle_side(scene) if mention.entity not in known)
+    return replace(draft, recipients=likely or draft.recipients)
+
+
+def find_by_rules(
+    trigger: Trigger, tree: Tree, resolution: Resolution
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return actors and recipients that the words of the sentence tell; either may be empty.
+
+    Whom the encoder is sure of comes first, then what the trigger's slots hold.
+    """
+    actors = _by_role("actor", trigger, tree, resolution, OWNERS)
+    recipients = _by_role("recipient", trigger, tree, resolution, TARGETS)
+    if any(map(is_party, actors)) and any(map(is_party, recipients)):
+        return actors, _without(recipients, actors)
+    slot_actors, slot_recipients = _by_slots(trigger, tree, resolution)
+    if not any(map(is_party, actors)):
+        actors = _without(slot_actors, recipients) or actors
+    if not any(map(is_party, recipients)):
+        recipients = slot_recipients or recipients
+    return actors, _without(recipients, actors)
+
+
+def _without(mentions: Iterable[Mention], taken: Iterable[Mention]) -> tuple[Mention, ...]:
+    known = {mention.id for mention in taken}
+    return tuple(mention for mention in mentions if mention.id not in known)
+
+
+def _by_role(
+    role: str, trigger: Trigger, tree: Tree, resolution: Resolution, owners: Sequence[str]
+) -> tuple[Mention, ...]:
+    """Return the parties at the words that the encoder takes for actors or recipients, else mere things there."""
+    proposal = tree.proposal(trigger.head)
+    tokens = [r.token for r in (proposal.roles if proposal else ()) if r.role == role and r.chance >= SURE]
+    found = _unique(
+        mention for token in tokens for mention in party_at(trigger.sentence, token, tree, resolution, owners)
+    )
+    return tuple(mention for mention in found if is_party(mention)) or found
+
+
+def _by_slots(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return actors and recipients from the slots, best slot first.
 
     Where the lexicon gives no recipient slots the event is two-sided and all actor slots count together; else the
     first slot that holds a party is taken, a spare slot if none does, and a mere thing only if there is no party.

@@ -8,6 +8,8 @@ from readout.grammar import is_party
 
 # What is asked for, promised or threatened is the content of the asking, not a second event.
 CONTENT_TAKERS = frozenset(("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"))
+# Scores from which a trigger is an event without a known party, and on its own though it is asked for or promised.
+SURE, VERY_SURE = 0.5, 0.6
 COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj")
 
 
@@ -18,12 +20,16 @@ def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     }
     selected = []
     for draft in drafts:
-        governor = None if draft.echo else _content_of(draft, at)
+        governor = None if draft.echo or draft.confidence >= VERY_SURE else _content_of(draft, at)
         if governor is not None and governor.trigger.rule.startswith("deny."):
             selected.append(replace(draft, echo=True))  # what is denied may have been told before
-        elif draft.echo or (governor is None and has_party(draft) and not _is_twin(draft, at)):
+        elif draft.echo or (governor is None and _is_political(draft) and not _is_twin(draft, at)):
             selected.append(draft)
     return selected
+
+
+def _is_political(draft: Draft) -> bool:
+    return draft.confidence >= SURE or has_party(draft)
 
 
 def has_party(draft: Draft) -> bool:

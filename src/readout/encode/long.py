@@ -1,11 +1,11 @@
 """Sentences too long for the encoder (lists, tables, text without stops): cut into parts, then put together again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.encode.pieces import Pieces
 from readout.encode.tree_records import make_tree
-from readout.records.document import Name, Tree
+from readout.records.document import Name, Proposal, Role, Tree
 
 MOST_PIECES = 254  # of a part, [CLS] and [SEP] aside; training saw up to 200, and costs grow with the square
 BREAKS = frozenset({".", ";", ":", "!", "?", "|", ","})
@@ -61,6 +61,7 @@ def _join(pairs: list[tuple[Part, Tree]]) -> Tree:
     heads: list[int] = []
     relations: list[str] = []
     names: list[Name] = []
+    proposals: list[Proposal] = []
     for part, tree in pairs:
         top = pairs[0][1].root if part.start else -1
         heads += [top if head < 0 else head + part.start for head in tree.heads]
@@ -72,7 +73,13 @@ def _join(pairs: list[tuple[Part, Tree]]) -> Tree:
             Name(first=name.first + part.start, last=name.last + part.start, kind=name.kind, score=name.score)
             for name in tree.names
         ]
+        proposals += [_shift(proposal, part.start) for proposal in tree.proposals]
     words = [word for _, tree in pairs for word in tree.words]
     lemmas = [lemma for _, tree in pairs for lemma in tree.lemmas]
     tags = [tag for _, tree in pairs for tag in tree.tags]
-    return make_tree(words, lemmas, tags, heads, relations, names)
+    return make_tree(words, lemmas, tags, heads, relations, names, proposals)
+
+
+def _shift(proposal: Proposal, by: int) -> Proposal:
+    roles = tuple(Role(token=role.token + by, role=role.role, chance=role.chance) for role in proposal.roles)
+    return replace(proposal, token=proposal.token + by, roles=roles)

@@ -1,6 +1,7 @@
-"""The encoder at run time: sentences of words in, trees with names out."""
+"""The encoder at run time: sentences of words in, trees with names and proposals out."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from readout.encode.lemmas import find_lemma, load_lemmas
 from readout.encode.long import cut_long, join_trees
 from readout.encode.names import NameDecoder
 from readout.encode.pieces import PieceCutter, Pieces
+from readout.encode.proposals import Proposer
 from readout.encode.tree_records import make_tree
 from readout.encode.trees import best_heads
 from readout.encode.weights import (
@@ -20,6 +22,7 @@ from readout.encode.weights import (
     LEMMAS,
     MODEL,
     RELATIONS,
+    ROLES,
     VOCABULARY,
     Labels,
     check_weights,
@@ -27,10 +30,11 @@ from readout.encode.weights import (
     load_labels,
 )
 from readout.lexicon.lemmas import load_verbs
-from readout.records.document import Name, Tree
+from readout.records.document import Name, Proposal, Tree
 
 Floats = NDArray[np.float32]
-OUTPUTS = ("upos", "ner", "arc", "rel_d", "rel_h")
+REMEMBERED_LEMMAS = 100_000
+OUTPUTS = ("upos", "ner", "arc", "rel_d", "rel_h", "predicate", "role_d", "role_h")
 
 
 class Encoder:
@@ -40,12 +44,13 @@ class Encoder:
         """Open the weights in a folder; `ModelError` if they are missing or damaged."""
         self.version = check_weights(directory)
         self.labels: Labels = load_labels(directory / LABELS)
-        self._lemmas = load_lemmas(directory / LEMMAS)
         self._cutter = PieceCutter(directory / VOCABULARY)
-        self._known = load_verbs().union(self._cutter.vocabulary)
+        lemmas, known = load_lemmas(directory / LEMMAS), load_verbs().union(self._cutter.vocabulary)
+        self._lemma = lru_cache(REMEMBERED_LEMMAS)(partial(find_lemma, table=lemmas, known=known))
         self._names = NameDecoder(self.labels.names)
         self._graph = _open_session(directory / MODEL, threads)
         self._relations = _open_session(directory / RELATIONS, threads)
+        self._proposer = Proposer(self.labels, _open_session(directory / ROLES, threads))
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Tree]:
         """Return one tree a sentence, in order; a very long one is read in parts that hang on the first part's root."""
@@ -68,11 +73,14 @@ class Encoder:
         return join_trees(len(words), parts, [tree for tree in trees if tree is not None])
 
     def _analyse_batch(self, words: list[list[str]], pieces: list[Pieces]) -> Iterator[Tree]:
-        tags, names, arcs, dependants, governors = self._graph.run(OUTPUTS, pad_pieces(pieces))
+        tags, names, arcs, dependants, governors, predicates, holders, fillers = self._graph.run(
+            OUTPUTS, pad_pieces(pieces)
+        )
         best_tags = tags.argmax(axis=-1).tolist()
         sizes = [len(sentence) for sentence in words]
         heads = [best_heads(arcs[row, :size, : size + 1]) for row, size in enumerate(sizes)]
         relations = self._choose_relations(dependants, governors, heads)
+        proposals = self._proposer.propose(predicates, holders, fillers, sizes)
         place = 0
         for row, size in enumerate(sizes):
             yield self._build_tree(
@@ -81,6 +89,7 @@ class Encoder:
                 heads[row],
                 relations[place : place + size],
                 self._names.decode(names[row, :size]),
+                proposals[row],
             )
             place += size
 
@@ -92,11 +101,17 @@ class Encoder:
         return [self.labels.relations[number] for number in scores.argmax(axis=-1).tolist()]
 
     def _build_tree(
-        self, words: list[str], tags: list[str], heads: list[int], relations: list[str], names: tuple[Name, ...]
+        self,
+        words: list[str],
+        tags: list[str],
+        heads: list[int],
+        relations: list[str],
+        names: tuple[Name, ...],
+        proposals: tuple[Proposal, ...],
     ) -> Tree:
-        lemmas = tuple(find_lemma(word, tag, self._lemmas, self._known) for word, tag in zip(words, tags, strict=True))
+        lemmas = tuple(map(self._lemma, words, tags))
         relations = ["root" if head == 0 else relation for head, relation in zip(heads, relations, strict=True)]
-        return make_tree(words, lemmas, tags, [head - 1 for head in heads], relations, names)
+        return make_tree(words, lemmas, tags, [head - 1 for head in heads], relations, names, proposals)
 
 
 def load_encoder(directory: Path | None = None, threads: int = 1) -> Encoder:

@@ -20,6 +20,8 @@ class NameDecoder:
         inside = [tag.startswith("I-") for tag in tags]
         self._start = np.where(inside, FORBIDDEN, 0.0)
         self._follow = np.array([[_follow_cost(before, tag) for tag in tags] for before in tags])
+        self._first = frozenset(np.flatnonzero(self._start == 0).tolist())  # the tags that may begin a sentence
+        self._pairs = frozenset(zip(*(side.tolist() for side in (self._follow == 0).nonzero()), strict=True))
 
     def decode(self, scores: Floats) -> tuple[Name, ...]:
         """Return the names of one sentence, left to right; `scores` is [words, tags], not normalised."""
@@ -31,8 +33,7 @@ class NameDecoder:
         return self._collect(best, scores)
 
     def _allowed(self, path: list[int]) -> bool:
-        pairs = pairwise(path)
-        return self._start[path[0]] == 0 and all(self._follow[before, tag] == 0 for before, tag in pairs)
+        return path[0] in self._first and self._pairs.issuperset(pairwise(path))
 
     def _best_path(self, scores: Floats) -> list[int]:
         total = scores[0] + self._start
@@ -48,6 +49,7 @@ class NameDecoder:
 
     def _collect(self, path: list[int], scores: Floats) -> tuple[Name, ...]:
         names: list[Name] = []
+        chances = _probabilities(scores, path)
         for first, number in enumerate(path):
             tag = self.tags[number]
             if not tag.startswith("B-"):
@@ -55,7 +57,7 @@ class NameDecoder:
             last = first
             while last + 1 < len(path) and self.tags[path[last + 1]] == f"I-{tag[2:]}":
                 last += 1
-            score = _lowest_probability(scores[first : last + 1], path[first : last + 1])
+            score = round(min(chances[first : last + 1]), 3)
             names.append(Name(first=first, last=last, kind=tag[2:], score=score))
         return tuple(names)
 
@@ -64,8 +66,8 @@ def _follow_cost(before: str, tag: str) -> float:
     return FORBIDDEN if tag.startswith("I-") and before[2:] != tag[2:] else 0.0
 
 
-def _lowest_probability(scores: Floats, path: list[int]) -> float:
-    """Return the probability of the least sure tag of a name, three decimals."""
+def _probabilities(scores: Floats, path: list[int]) -> list[float]:
+    """Return the probability of each word's tag."""
     shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chosen = shifted[np.arange(len(path)), path] / shifted.sum(axis=1)
-    return round(float(chosen.min()), 3)
+    chosen: list[float] = (shifted[np.arange(len(path)), path] / shifted.sum(axis=1)).tolist()
+    return chosen

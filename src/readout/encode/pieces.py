@@ -54,12 +54,14 @@ class PieceCutter:
         ids, shapes = [self._start], [PAD]
         first: list[int] = []
         last: list[int] = []
+        place = 1
         for word, shape in zip(words, word_shapes(words), strict=True):
-            pieces = self.cut_word(word)
-            first.append(len(ids))
+            pieces = self._cache.get(word) or self.cut_word(word)
+            first.append(place)
             ids += pieces
             shapes += [shape] * len(pieces)
-            last.append(len(ids) - 1)
+            place += len(pieces)
+            last.append(place - 1)
         return Pieces(ids=[*ids, self._end], shapes=[*shapes, PAD], first=first, last=last)
 
     def _cut_run(self, run: str) -> list[int]:
@@ -81,6 +83,8 @@ class PieceCutter:
 
 def _split_word(word: str) -> list[str]:
     """Lower, strip accents and control characters, and part at spaces, punctuation and Chinese characters."""
+    if word.isascii() and word.isalnum():
+        return [word.lower()]
     text = unicodedata.normalize("NFD", word.translate(PLAIN).lower())
     runs: list[str] = []
     joined = False

@@ -46,9 +46,8 @@ def _letter_shape(letters: str, dotted: bool, first: bool) -> str:
 def word_shapes(words: list[str]) -> list[int]:
     """Return the shape of each word of one sentence."""
     shapes: list[int] = []
-    first = True
     for word in words:
-        shape = word_shape(word, first)
-        first = first and shape == PUNCTUATION
-        shapes.append(shape)
-    return shapes
+        shapes.append(word_shape(word, True))
+        if shapes[-1] != PUNCTUATION:
+            break
+    return shapes + [word_shape(word, False) for word in words[len(shapes) :]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from readout.records.document import Name, Tree
+from readout.records.document import Name, Proposal, Tree
 
 
 def make_tree(
@@ -12,6 +12,7 @@ def make_tree(
     heads: Sequence[int],
     relations: Sequence[str],
     names: Sequence[Name] = (),
+    proposals: Sequence[Proposal] = (),
 ) -> Tree:
     """Return the record with the children worked out from the heads (from 0, -1 for the root)."""
     children: list[list[int]] = [[] for _ in words]
@@ -25,5 +26,6 @@ def make_tree(
         heads=tuple(heads),
         relations=tuple(relations),
         names=tuple(names),
+        proposals=tuple(proposals),
         children=tuple(map(tuple, children)),
     )

@@ -21,7 +21,21 @@ def best_heads(scores: NDArray[np.float32]) -> list[int]:
     `scores` is [words, words + 1]: row = dependant, column = head, column 0 = root.
     """
     heads: list[int] = scores.argmax(axis=1).tolist()
-    return heads if is_tree(heads) else _spanning_tree(scores)
+    if is_tree(heads):
+        return heads
+    rooted = _best_rooted(scores)
+    return rooted if is_tree(rooted) else _spanning_tree(scores)
+
+
+def _best_rooted(scores: NDArray[np.float32]) -> list[int]:
+    """Return the best heads with exactly one root, cycles allowed: the best tree, if they are one."""
+    inner: Floats = scores.astype(np.float64)
+    np.fill_diagonal(inner[:, 1:], -np.inf)
+    roots = inner[:, 0].copy()
+    inner[:, 0] = -np.inf
+    heads: list[int] = inner.argmax(axis=1).tolist()
+    heads[int((roots - inner.max(axis=1)).argmax())] = 0
+    return heads
 
 
 def is_tree(heads: list[int]) -> bool:

@@ -10,14 +10,15 @@ from readout.errors import ModelError
 
 VARIABLE = "READOUT_WEIGHTS"  # a folder to use instead of the package's own
 PACKAGED = Path(__file__).parent / "weights"
-MODEL, RELATIONS, LABELS, VOCABULARY, LEMMAS = (
+MODEL, RELATIONS, ROLES, LABELS, VOCABULARY, LEMMAS = (
     "model.int8.onnx",
     "relations.int8.onnx",
+    "roles.int8.onnx",
     "labels.json",
     "vocab.txt",
     "lemmas.tsv",
 )
-HASHED = (MODEL, RELATIONS, LABELS, VOCABULARY, LEMMAS)
+HASHED = (MODEL, RELATIONS, ROLES, LABELS, VOCABULARY, LEMMAS)
 CARD = "card.json"
 
 
@@ -28,6 +29,23 @@ class Labels:
     tags: tuple[str, ...]
     names: tuple[str, ...]
     relations: tuple[str, ...]
+    events: tuple[str, ...]  # the first means none
+    modes: tuple[str, ...]  # `ASSAULT/drone`; a type alone where no mode is told
+    auxiliaries: tuple[str, ...]
+    contexts: tuple[str, ...]
+    stances: tuple[str, ...]  # the first means no cue
+    roles: tuple[str, ...]  # of a word to a trigger or cue; the first means none
+
+    @property
+    def sections(self) -> dict[str, slice]:
+        """Where each kind of label stands in the columns of the predicate head."""
+        found: dict[str, slice] = {}
+        start = 0
+        for name in ("events", "modes", "auxiliaries", "contexts", "stances"):
+            end = start + len(getattr(self, name))
+            found[name] = slice(start, end)
+            start = end
+        return found
 
 
 def find_weights(directory: Path | None = None) -> Path:
@@ -64,6 +82,6 @@ def load_labels(path: Path) -> Labels:
     """Read `labels.json`; wrong content raises `ModelError`."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return Labels(**{name: tuple(content[name]) for name in ("tags", "names", "relations")})
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        raise ModelError(f"{path} does not name tags, names and relations") from error
+        return Labels(**{name: tuple(values) for name, values in content.items()})
+    except (json.JSONDecodeError, AttributeError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} does not name the labels of the graph") from error

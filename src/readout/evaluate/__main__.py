@@ -1,4 +1,4 @@
-"""Tools for those who tune the program: `python -m readout.evaluate corpus|split|input|rules`."""
+"""Tools for those who tune the program: `python -m readout.evaluate corpus|coverage|split|input|rules`."""
 
 import json
 import sys
@@ -9,6 +9,7 @@ import click
 from readout.errors import ReadoutError
 from readout.evaluate.checking import check_corpus
 from readout.evaluate.corpus import list_reports, read_report_file
+from readout.evaluate.coverage import describe_coverage
 from readout.evaluate.gold import read_gold
 from readout.evaluate.predictions import read_predictions
 from readout.evaluate.rules import RuleCount, count_missed, count_rules
@@ -36,6 +37,13 @@ def check_command(folder: Path) -> None:
     counts = [f"{count} {name}" for name, count in check.counts.items()]
     click.echo(", ".join([*counts, f"{len(check.faults)} faults"]))
     sys.exit(bool(check.faults))
+
+
+@main.command("coverage")
+@click.argument("folder", type=FOLDER, default="corpus")
+def coverage_command(folder: Path) -> None:
+    """Print a page in Markdown on what a corpus covers: its COVERAGE.md."""
+    click.echo(describe_coverage(folder), nl=False)
 
 
 @main.command("split")

@@ -17,6 +17,7 @@ from readout.evaluate.fields import (
     read_quantities,
     read_standing,
     read_type,
+    split_values,
 )
 from readout.evaluate.normal import BEGINNING, normal_words
 from readout.evaluate.verbatim import is_blank, sentence_around, strip_occurrence
@@ -33,20 +34,20 @@ def read_event(identifier: str, cells: list[str], note: Annotator) -> CodedEvent
         return None
     fields = read_fields(cells[2:], note)
     _check_names(fields, note)
-    tellings = [note.find(value) for value in (cells[1], *_values(fields, "also"))]
+    tellings = [note.find(value) for value in (cells[1], *split_values(fields, "also"))]
     return CodedEvent(
         id=identifier,
         type=kind,
         mode=mode,
         trigger=strip_occurrence(cells[1]),
         sentences=tuple(_beginning(span, note) for span in tellings if span),
-        actors=read_parties(_values(fields, "A"), note),
-        recipients=read_parties(_values(fields, "R"), note),
+        actors=read_parties(split_values(fields, "A"), note),
+        recipients=read_parties(split_values(fields, "R"), note),
         auxiliaries=frozenset(_names(fields, "X")),
         standing=read_standing(fields.get("S", "reported"), note),
-        date=read_date(_values(fields, "W"), note),
-        place=read_place(_values(fields, "P"), note),
-        quantities=read_quantities(_values(fields, "N"), note),
+        date=read_date(split_values(fields, "W"), note),
+        place=read_place(split_values(fields, "P"), note),
+        quantities=read_quantities(split_values(fields, "N"), note),
         has_beginnings=True,
     )
 
@@ -83,10 +84,6 @@ def _check_names(fields: dict[str, str], note: Annotator) -> None:
         note.listed(name, book.contexts, "context")
     for name in _names(fields, "X"):
         note.listed(name, tuple(term.name for term in book.auxiliaries), "auxiliary")
-
-
-def _values(fields: dict[str, str], key: str) -> tuple[str, ...]:
-    return tuple(value for value in fields.get(key, "").split(" ; ") if not is_blank(value))
 
 
 def _names(fields: dict[str, str], key: str) -> tuple[str, ...]:

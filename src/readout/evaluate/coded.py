@@ -68,3 +68,4 @@ class GoldReport(CodedReport):
     publisher: str | None = None
     url: str | None = None
     story: str | None = None
+    style: str | None = None

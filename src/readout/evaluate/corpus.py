@@ -47,6 +47,12 @@ def read_report_file(path: Path) -> GoldReport:
     return report
 
 
+def read_cells(path: Path) -> list[tuple[str, list[str]]]:
+    """Return the annotation lines of a file without faults: the key (`E1`, `C2`) and the cells between the bars."""
+    notes = _DIVIDER.split(path.read_text(encoding="utf-8"))[2]
+    return [(key, cells) for _, key, cells in _annotation_lines(notes, 1, Annotator(text=""))]
+
+
 def parse_report_file(path: Path) -> tuple[GoldReport | None, list[Fault]]:
     """Return an annotated report and all its faults; `None` where the file can't be taken apart."""
     text = _load(path)
@@ -68,6 +74,7 @@ def parse_report_file(path: Path) -> tuple[GoldReport | None, list[Fault]]:
         publisher=known.get("publisher"),
         url=known.get("url"),
         story=known.get("story"),
+        style=known.get("style"),
         events=events,
         claims=claims,
     )

@@ -59,6 +59,11 @@ def read_fields(cells: list[str], note: Annotator) -> dict[str, str]:
     return fields
 
 
+def split_values(fields: dict[str, str], key: str) -> tuple[str, ...]:
+    """Return the values of a field that holds several, none where it has a dash or is missing."""
+    return tuple(value for value in fields.get(key, "").split(" ; ") if not is_blank(value))
+
+
 def read_parties(values: tuple[str, ...], note: Annotator) -> tuple[Party, ...]:
     """Return the parties of `string (name) = COUNTRY SECTOR`, faults for those of another form."""
     return tuple(_parties(values, note))

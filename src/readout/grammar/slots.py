@@ -30,7 +30,7 @@ def find_slot(tree: Tree, token: int, slot: str) -> list[int]:
     if slot in ("xcomp", "ccomp"):
         return [*tree.dependants(token, slot), *(_infinitives(tree, token) if slot == "xcomp" else ())]
     found = _direct(tree, token, slot)
-    return sorted({member for filler in found for member in coordinated(tree, filler)})
+    return sorted({member for filler in found for member in coordinated(tree, filler)}) if found else []
 
 
 def speaker_tokens(tree: Tree, cue: Cue) -> Iterator[int]:
@@ -43,11 +43,10 @@ def speaker_tokens(tree: Tree, cue: Cue) -> Iterator[int]:
 
 
 def _direct(tree: Tree, token: int, slot: str) -> list[int]:
-    nominal = tree.tags[token] in ("NOUN", "PROPN", "PRON") and not _is_copular(tree, token)
     if slot == "subj":
-        return _noun_agents(tree, token) if nominal else _deep_subjects(tree, token)
+        return _noun_agents(tree, token) if _is_nominal(tree, token) else _deep_subjects(tree, token)
     if slot == "obj":
-        return [] if nominal else _deep_objects(tree, token)
+        return [] if _is_nominal(tree, token) else _deep_objects(tree, token)
     if slot == "iobj":
         return _deep_receivers(tree, token)
     if slot in ("det", "case"):
@@ -59,8 +58,8 @@ def _direct(tree: Tree, token: int, slot: str) -> list[int]:
     return _prepositional(tree, token, slot)
 
 
-def _is_copular(tree: Tree, token: int) -> bool:
-    return any(True for _ in tree.dependants(token, "cop"))
+def _is_nominal(tree: Tree, token: int) -> bool:
+    return tree.tags[token] in ("NOUN", "PROPN", "PRON") and not any(True for _ in tree.dependants(token, "cop"))
 
 
 def _deep_subjects(tree: Tree, verb: int) -> list[int]:
@@ -132,12 +131,11 @@ def _noun_agents(tree: Tree, noun: int) -> list[int]:
 
 def _prepositional(tree: Tree, token: int, preposition: str) -> list[int]:
     """Return the nouns that hang on a token by a preposition."""
-    found = []
-    for child in tree.dependants(token, "obl", "nmod"):
-        cases = [tree.lemmas[case] for case in tree.dependants(child, "case")]
-        if preposition in cases:
-            found.append(child)
-    return found
+    return [
+        child
+        for child in tree.dependants(token, "obl", "nmod")
+        if any(tree.lemmas[case] == preposition for case in tree.dependants(child, "case"))
+    ]
 
 
 def coordinated(tree: Tree, token: int) -> list[int]:

@@ -79,6 +79,7 @@ def _with_short_scale(reading: Reading, low: list[str], money: str | None) -> Re
     return replace(reading, value=reading.value * float(factor), end=reading.end + 1)
 
 
+@lru_cache(maxsize=1)
 def _signs() -> frozenset[str]:
     return frozenset(form[0] for form in load_units()["before"] if len(form) == 1)
 

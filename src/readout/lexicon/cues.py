@@ -8,6 +8,8 @@ A line of `data/<language>/cues.tsv` is
 has the tag `x` (`accord.x to`), its speaker is the noun that it marks (`head`). `speaker` lists the slots where the
 speaker may stand, `content` those where the content may stand, in order: `clause` (also before or around the cue),
 `obj`, `xcomp`, or a preposition (`of`, `for`: a noun or a clause after it); `-` when only a quotation can be it.
+A stance with `!` behind it marks a pattern that is a cue whatever the encoder thinks of it (`we welcome …`),
+one with `?` a pattern that tells of deeds as often and needs more of the encoder (`asked them to leave`).
 """
 
 from dataclasses import dataclass
@@ -30,6 +32,7 @@ class CuePattern:
     stance: Stance
     speaker: tuple[str, ...]
     content: tuple[str, ...]
+    trust: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -45,9 +48,10 @@ def load_cues(language: str = "en") -> dict[tuple[str, str], tuple[CuePattern, .
         cue = CuePattern(
             rule=pattern,
             conditions=conditions,
-            stance=_stance(stance, where),
+            stance=_stance(stance.rstrip("!?"), where),
             speaker=parse_slots(speaker, where),
             content=parse_slots(content, where),
+            trust=stance[-1:] if stance[-1:] in ("!", "?") else "",
         )
         found.setdefault((lemma, tag), []).append(cue)
     return {key: tuple(sorted(group, key=_specificity)) for key, group in found.items()}

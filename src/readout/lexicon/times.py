@@ -64,6 +64,7 @@ def load_tense_signs(language: str = "en") -> dict[str, str]:
 class _Grammar:
     letters: dict[str, str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    reach: int  # no match takes more tokens
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +72,7 @@ def _load_grammar(language: str = "en") -> _Grammar:
     kinds = {word.kind for word in load_time_words(language).values()} | set(NUMERIC_KINDS)
     letters: dict[str, str] = {}
     patterns = []
+    reach = 0
     for where, (rule, pattern) in read_rows(data_folder(language) / "time_patterns.tsv", columns=2):
         parts = []
         for part in PART_OF_PATTERN.findall(pattern):
@@ -78,11 +80,12 @@ def _load_grammar(language: str = "en") -> _Grammar:
                 raise DataError(f"{where}: no kind of time word is called {part!r}")
             operator = part in "()|?"
             parts.append(part if operator else letters.setdefault(part, chr(0xE000 + len(letters))))
+        reach = max(reach, sum(part not in "()|?" for part in parts))
         try:
             patterns.append((rule, re.compile("".join(parts).replace("(", "(?:"))))
         except re.error as error:
             raise DataError(f"{where}: {pattern!r} is not a pattern: {error}") from error
-    return _Grammar(letters=letters, patterns=tuple(patterns))
+    return _Grammar(letters=letters, patterns=tuple(patterns), reach=reach)
 
 
 @lru_cache(maxsize=50_000)
@@ -134,22 +137,25 @@ def find_time_phrases(words: Sequence[str], readings: Sequence[TimeWord | None])
     line = "".join(_letter(word, reading, grammar.letters) for word, reading in zip(words, readings, strict=True))
     place = 0
     while place < len(line):
-        found = _longest(line, place, grammar) if line[place] != OTHER else None
-        if found is None:
+        run = line[place : place + grammar.reach].partition(OTHER)[0]
+        size, rule = _longest(run) if run else (0, "")
+        if not size:
             place += 1
             continue
-        yield found
-        place = found.last + 1
+        yield TimePhrase(first=place, last=place + size - 1, rule=rule)
+        place += size
 
 
 def _letter(word: str, reading: TimeWord | None, letters: dict[str, str]) -> str:
     return letters.get(reading.kind if reading else word.lower(), OTHER)
 
 
-def _longest(line: str, place: int, grammar: _Grammar) -> TimePhrase | None:
-    best: TimePhrase | None = None
-    for rule, pattern in grammar.patterns:
-        match = pattern.match(line, place)
-        if match and match.end() > place and (best is None or match.end() - 1 > best.last):
-            best = TimePhrase(first=place, last=match.end() - 1, rule=rule)
-    return best
+@lru_cache(maxsize=20_000)
+def _longest(run: str) -> tuple[int, str]:
+    """Return how many tokens of a run the longest match at its start takes, and its rule; 0 where none matches."""
+    size, best = 0, ""
+    for rule, pattern in _load_grammar().patterns:
+        match = pattern.match(run)
+        if match and match.end() > size:
+            size, best = match.end(), rule
+    return size, best

@@ -1,6 +1,6 @@
 """What we know: frozen records on the standard library alone. Their JSON form is the output contract."""
 
-from readout.records.document import Document, Encoding, Name, Sentence, Tree
+from readout.records.document import Document, Encoding, Name, Proposal, Role, Sentence, Tree
 from readout.records.event import (
     Attribution,
     Auxiliary,
@@ -54,12 +54,14 @@ __all__ = [
     "Place",
     "Precision",
     "Problem",
+    "Proposal",
     "PublishedBasis",
     "Quantity",
     "Reading",
     "Removed",
     "Report",
     "Resolution",
+    "Role",
     "Sentence",
     "Span",
     "Spotting",

@@ -33,6 +33,35 @@ class Name:
     score: float
 
 
+Chances = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What another token is to a predicate: actor, recipient, place, time, quantity, speaker or content."""
+
+    token: int
+    role: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A token that the encoder takes for a trigger or a cue, and how likely it thinks each label, likeliest first.
+
+    `types` and `stances` leave out what is unlikely, and what is left to 1 is the chance of none. `modes` are given as
+    `ASSAULT/drone`, or `ASSAULT` for no mode; they, `auxiliaries` and `contexts` hold if the token is a trigger at all.
+    """
+
+    token: int
+    types: Chances = ()
+    modes: Chances = ()
+    auxiliaries: Chances = ()
+    contexts: Chances = ()
+    stances: Chances = ()
+    roles: tuple[Role, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """The grammar of one sentence, in parallel tuples by token (Universal Dependencies, English).
@@ -47,6 +76,7 @@ class Tree:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     names: tuple[Name, ...]
+    proposals: tuple[Proposal, ...] = ()
     children: tuple[tuple[int, ...], ...] = field(repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -56,6 +86,10 @@ class Tree:
     def root(self) -> int:
         """The token that heads the sentence."""
         return self.heads.index(-1)
+
+    def proposal(self, token: int) -> Proposal | None:
+        """Return the encoder's proposal for a token, `None` where it has none."""
+        return next((proposal for proposal in self.proposals if proposal.token == token), None)
 
     def dependants(self, token: int, *relations: str) -> Iterator[int]:
         """Give the dependants of a token by relation; `nsubj` takes `nsubj:pass` too."""

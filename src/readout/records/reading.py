@@ -1,7 +1,7 @@
 """A reading: one report read by one version of the coder, with everything found in it."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from readout.records.contract import claim_to_dict, event_to_dict, mention_to_dict, report_to_dict
 from readout.records.event import Claim, Event
@@ -20,6 +20,17 @@ class Reading:
     coder: str
     model: str
     codebook: str
+
+    def above(self, confidence: float) -> Self:
+        """Return the reading without the events below a confidence (0 to 1) and without the claims' links to them."""
+        kept = tuple(event for event in self.events if event.confidence >= confidence)
+        if len(kept) == len(self.events):
+            return self
+        ids = {event.id for event in kept}
+        claims = tuple(
+            replace(claim, events=tuple(link for link in claim.events if link.event in ids)) for claim in self.claims
+        )
+        return replace(self, events=kept, claims=claims)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record in the form of the output contract: plain dictionaries and lists, in its order."""

@@ -48,9 +48,9 @@ def years(first: int, count: int = 1) -> Interval:
 
 def third(whole: Interval, part: str | None) -> Interval:
     """Return the early, mid or late third of an interval; `start` and `end` are its thirds too, as middle is."""
-    if part not in ("early", "mid", "late"):
-        return whole
     days = (whole.end - whole.start).days + 1
+    if part not in ("early", "mid", "late") or days < 3:  # fewer days have no thirds
+        return whole
     cuts = _cuts(whole, days)
     first, last = {"early": (cuts[0], cuts[1]), "mid": (cuts[1], cuts[2]), "late": (cuts[2], cuts[3])}[part]
     return Interval(start=first, end=last - timedelta(days=1), grain=whole.grain)

@@ -1,10 +1,10 @@
 """Noun phrases that act: country and sectors from their own words, from what they belong to, or by default."""
 
-from readout.lexicon.roles import Role, find_noun
+from readout.lexicon.roles import Role, find_noun, load_institutions
 from readout.records import Tree
 from readout.resolve.defaults import default_country
 from readout.resolve.phrases import Phrase
-from readout.resolve.view import Standing, View, bare_form
+from readout.resolve.view import Standing, View, bare_form, is_country
 from readout.world import Entry
 
 OWNERS = frozenset(("of", "for", "from", "in", "at", "with", "by", "inside"))
@@ -22,6 +22,7 @@ TWOFOLD = frozenset(
 WIDE = frozenset("western foreign arab european asian african international gulf nordic baltic muslim world".split())
 GOVERNING = frozenset("GOV MIL LEG JUD COP SPY PTY".split())
 STATE = frozenset("GOV MIL LEG JUD COP SPY PTY REB PRM UAF".split())
+SHORT = 4  # letters of an acronym that many bodies share
 INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
 
 
@@ -40,6 +41,8 @@ def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
         view.explicit[role.words] = country
     if country is None and role is not None and role.words in view.explicit and not several:
         country, how = view.explicit[role.words], "default again"
+    if country is None and role is not None and not several and (body := _common_body(view, role.words, phrase)):
+        country, how = body, "institution"
     if country is None and role is not None and role.local and not several:
         mention = view.mentions[number]
         country, how = default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
@@ -51,7 +54,8 @@ def _find_country(
 ) -> tuple[str | None, str]:
     if phrase.codes:
         return phrase.codes[0], "words"
-    if phrase.bodies and not is_generic(view, body := choose_body(view, phrase.bodies)):
+    known = phrase.bodies and not is_unlikely_acronym(view, phrase.bodies)
+    if known and not is_generic(view, body := choose_body(view, phrase.bodies)):
         return body.code, "body"
     for case, standing in owners:
         if several or (case in ("in", "at") and ABROAD & set(phrase.words.split())):
@@ -59,6 +63,19 @@ def _find_country(
         if standing.country and standing.how.partition(" ")[0] != "default":
             return standing.country, f"owner {case}"
     return None, "none"
+
+
+def _common_body(view: View, words: str, phrase: Phrase) -> str | None:
+    """Return the code of a noun that means one body where no state is named: blue helmets, the Foreign Secretary.
+
+    What only some states have counts where the report names the state.
+    """
+    known = load_institutions()
+    first, _, rest = phrase.words.partition(" ")
+    found = known.get(words) or (known.get(f"{first} *") if rest else None)
+    if found is None or not (found.country in INTERNATIONAL or view.frequency[found.country or ""]):
+        return None
+    return found.country
 
 
 def _find_sectors(phrase: Phrase, owners: list[tuple[str, Standing]]) -> tuple[str, ...]:
@@ -128,6 +145,16 @@ def is_generic(view: View, entry: Entry) -> bool:
     if entry.code in INTERNATIONAL or view.frequency[entry.code or ""]:
         return False
     return find_noun(bare_form(entry)) is not None
+
+
+def is_unlikely_acronym(view: View, entries: tuple[Entry, ...]) -> bool:
+    """Tell whether all bodies of a short acronym are of states that the report never names: another body has it too."""
+    form = entries[0].form
+    if not form.isupper() or len(form) > SHORT:
+        return False
+    names = (hit[2] for hits in view.hits for hit in hits if is_country(hit[2]))
+    named = {entry.code for name in names for entry in name}
+    return not any(entry.code in INTERNATIONAL | named for entry in entries)
 
 
 def choose_body(view: View, entries: tuple[Entry, ...]) -> Entry:

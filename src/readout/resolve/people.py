@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from readout.resolve.defaults import default_country
 from readout.resolve.nouns import find_owners, settle_phrase
 from readout.resolve.phrases import Phrase, name_start, read_phrase
 from readout.resolve.view import Standing, View
@@ -9,6 +10,8 @@ from readout.world import Term, normalise_name
 
 TOP = frozenset(("president", "prime minister", "foreign minister", "king", "chancellor", "supreme leader"))
 GOVERNING = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+DAYS = ("2024-01-01", "2016-01-01", "2008-01-01", "2000-01-01", "1992-01-01")  # tried for reports without a date
+TOWN = 15_000  # people in a town that a report may name without saying that it is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +74,20 @@ def _combine(
         )
     if country is None:
         spare = next((standing for standing in own if standing.country), None)
-        if spare is not None:
-            return Standing(name=name, country=spare.country, sectors=sectors, how="default")
+        default, _ = _town_or_default(view, person) if spare is None else (spare.country, "default")
+        if default is not None:
+            return Standing(name=name, country=default, sectors=sectors, how="default")
     return Standing(name=name, country=country, sectors=sectors, how=how)
+
+
+def _town_or_default(view: View, person: Person) -> tuple[str | None, str]:
+    """Return the country of somebody of whom nothing is told: that of a town taken for a person, else the report's."""
+    towns = {spot.country for spot in view.world.find_places(person.name) if spot.weight >= TOWN}
+    named = [code for code in towns if code and view.frequency[code]]
+    if len(named) == 1:
+        return named[0], "default"
+    first = view.mentions[person.mentions[0]]
+    return default_country(view, first.sentence, first.head)
 
 
 def _from_title(view: View, number: int, phrase: Phrase) -> Standing:
@@ -105,11 +119,19 @@ def find_term(view: View, name: str, country: str | None) -> Term | None:
         return view.world.find_person(name, view.day, country) or view.world.find_person(name, view.day)
     if country:
         return view.world.find_surname(name, view.day, country) or view.world.find_person(name, view.day, country)
+    if view.day is None:
+        return next(
+            (term for day in DAYS if (term := view.world.find_surname(name, day)) and _is_named(view, term)), None
+        )
     term = view.world.find_person(name, view.day) or view.world.find_surname(name, view.day)
     if term is not None and (view.frequency[term.code] or TOP & set(term.offices)):
         return term
     found = [view.world.find_surname(name, view.day, code) for code, _ in view.frequency.most_common(3)]
     return next((term for term in found if term is not None), None)
+
+
+def _is_named(view: View, term: Term) -> bool:
+    return bool(view.frequency[term.code]) and bool(TOP & set(term.offices))
 
 
 def term_sectors(term: Term, day: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from readout.lexicon.roles import Role, find_noun, load_roles, load_titles
 from readout.records import Tree
-from readout.resolve.view import PREFIXES, Hit, View, country_of, is_country, is_foreign_link
+from readout.resolve.view import PREFIXES, Hit, View, country_of, goes_on, is_country, is_foreign_link
 from readout.world import Entry
 
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "toppled", "onetime", "one-time", "retired"))
@@ -46,7 +46,7 @@ def read_phrase(view: View, number: int) -> Phrase:
     return Phrase(
         codes=_codes(view, tree, hits, linked=False),
         linked=_codes(view, tree, hits, linked=True) + _prefixed(view, tree, first, last),
-        bodies=_bodies(hits),
+        bodies=_bodies([hit for hit in hits if not goes_on(tree, hit)]),
         role=role,
         owner_role=_owner_role(words, start) if role is not None else None,
         former=bool(lowered & FORMER) or any(word.startswith("ex-") for word in lowered),

@@ -5,12 +5,26 @@ from dataclasses import replace
 from readout.lexicon.roles import find_institution, find_noun, load_institutions, load_roles
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
-from readout.resolve.nouns import INTERNATIONAL, choose_body, find_owners, is_generic, settle_phrase
+from readout.resolve.nouns import (
+    INTERNATIONAL,
+    choose_body,
+    find_owners,
+    is_generic,
+    is_unlikely_acronym,
+    settle_phrase,
+)
 from readout.resolve.phrases import Phrase, read_phrase
-from readout.resolve.view import Hit, Standing, View, bare_form, country_of, is_country
+from readout.resolve.view import Hit, Standing, View, bare_form, country_of, goes_on, is_country
 from readout.world import Entry
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+HALVES = {"north": "PRK", "south": "KOR"}  # what reports about both Koreas call them
+# Words in the names of bodies that belong to no single country.
+WORLDWIDE = frozenset(
+    "international world global nations united european africa african asian american arab islamic union council "
+    "forum organisation organization group fund appeal convention court commission alliance treaty "
+    "protocol conference summit without borders pact agency".split()
+)
 
 
 def settle(view: View, number: int) -> Standing:
@@ -33,6 +47,9 @@ def _settle(view: View, number: int) -> Standing:
         return Standing(
             name=found.name, country=found.country, sectors=found.sectors, how="coreference", twin=antecedent
         )
+    half = HALVES.get(_plain(view, number)) if view.frequency["PRK"] and view.frequency["KOR"] else None
+    if half is not None:
+        return Standing(name=view.world.countries[half].name, country=half, sectors=("GOV",), how="half")
     joint = view.mentions[number].made_by.endswith("joint")
     if kind in ("country", "organization", "group", "place") and not joint:
         named = _settle_name(view, number)
@@ -46,7 +63,7 @@ def _settle(view: View, number: int) -> Standing:
 def _settle_name(view: View, number: int) -> Standing | None:
     """Return the standing of a name of the world's tables, `None` if the mention is no such name."""
     hit = _whole_hit(view, number)
-    if hit is None:
+    if hit is None or goes_on(view.tree(number), hit) or is_unlikely_acronym(view, hit[2]):
         return None
     entries = hit[2]
     if is_country(entries):
@@ -92,8 +109,10 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
     phrase = read_phrase(view, number)
     own = tuple(entry for entry in bodies if entry.code in phrase.codes) or bodies
     chosen = choose_body(view, own)
-    if phrase.codes and chosen.code not in (*phrase.codes, *INTERNATIONAL) and find_noun(bare_form(chosen)):
-        return Standing(country=phrase.codes[0], sectors=chosen.sectors, how="words")
+    if phrase.codes and chosen.code not in phrase.codes and find_noun(bare_form(chosen)):
+        common = find_institution(_plain(view, number), load_institutions())
+        sectors = common.sectors if common is not None else chosen.sectors
+        return Standing(name=_bare_words(view, number), country=phrase.codes[0], sectors=sectors, how="words")
     local = local or is_generic(view, chosen)
     if not local or chosen.code in INTERNATIONAL or view.frequency[chosen.code or ""]:
         return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
@@ -140,7 +159,10 @@ def _settle_institution(view: View, number: int, phrase: Phrase) -> Standing:
     if institution is None:
         owners = [standing for _, standing in find_owners(view, number) if standing.country]
         country = phrase.codes[0] if phrase.codes else owners[0].country if owners else None
-        return Standing(name=name, country=country, sectors=(), how="words" if country else "none")
+        how = "words" if country else "none"
+        if country is None and WORLDWIDE.isdisjoint(phrase.words.split()):
+            country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
+        return Standing(name=name, country=country, sectors=(), how=how)
     country = institution.country or (phrase.codes[0] if phrase.codes else None)
     how = "institution"
     if country is None:

@@ -1,29 +1,34 @@
 """First persons: `we` and `I` stand for whoever speaks, in a quotation its speaker, in a release its publisher."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readout.grammar import party_at, speaker_tokens
+from readout.grammar import is_party, party_at, speaker_tokens
 from readout.lexicon.words import load_words
 from readout.records import Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
 from readout.text.quotes import find_quotes, quote_around
 from readout.world import World
 
 MAKER = "resolve.speech/0.1"
+NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """Who speaks where: `turns` are cues and speakers in the reporter's own words, in reading order.
 
-    `opened` are the turns whose sentence ends in a colon; `publisher` is that of a release, `None` otherwise.
+    `opened` are the turns whose sentence ends in a colon; `publisher` is that of a release, `None` otherwise; `leader`
+    is who the report is about where the publisher is no newspaper, so that its words are somebody's own.
     """
 
     quotes: tuple[Span, ...]
     turns: tuple[tuple[Cue, Mention], ...]
     opened: tuple[tuple[Cue, Mention], ...]
     publisher: Mention | None
+    leader: Mention | None
 
 
 def resolve_first_persons(
@@ -40,7 +45,12 @@ def resolve_first_persons(
     for mention in mentions:
         if mention.country is None and _is_first_person(mention, report, encoding):
             model = _model(mention, speech, document)
-            mention = _like(mention, model) if model else mention
+            if model is not None and model.country is not None:
+                mention = _like(mention, model)
+            elif speech.leader is not None and not quote_around(speech.quotes, mention.span):
+                mention = replace(mention, country=speech.leader.country, made_by=f"{MAKER} default")
+            elif model is not None:
+                mention = _like(mention, model)
         resolved.append(mention)
     return resolved
 
@@ -66,6 +76,7 @@ def _find_speech(
         turns=turns,
         opened=tuple(turn for turn in turns if ends_in_colon[turn[0].sentence]),
         publisher=_publisher(report, world),
+        leader=None if _is_newspaper(report) else _leader(mentions),
     )
 
 
@@ -127,12 +138,26 @@ def _like(mention: Mention, model: Mention) -> Mention:
     )
 
 
+def _is_newspaper(report: Report) -> bool:
+    """Tell whether the publisher tells the words of others: a newspaper, an agency, a broadcaster, or none told."""
+    words = (report.publisher or "news").lower().replace(",", " ").split()
+    return not load_words("newspaper").isdisjoint(words)
+
+
+def _leader(mentions: Sequence[Mention]) -> Mention | None:
+    """Return the first party of the country that most parties of a report are of."""
+    parties = [mention for mention in mentions if mention.country and is_party(mention)]
+    counts = Counter(mention.country for mention in parties)
+    return max(parties, key=lambda mention: counts[mention.country]) if parties else None
+
+
 def _publisher(report: Report, world: World) -> Mention | None:
-    """Return an office of a state that publishes its own words; `None` for a newspaper, or if no country is told."""
+    """Return a body that publishes its own words; `None` for a newspaper, or if no country is told."""
     name = report.publisher or ""
-    if load_words("office").isdisjoint(name.lower().split()):
+    words = NAMES.findall(name)
+    if _is_newspaper(report) and load_words("office").isdisjoint(word.lower() for word in words):
         return None
-    entries = [entry for _, _, found in world.find_names(name.split()) for entry in found if entry.code]
+    entries = [entry for _, _, found in world.find_names(words) for entry in found if entry.code]
     if not entries:
         return None
     return Mention(

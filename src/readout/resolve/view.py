@@ -15,6 +15,7 @@ BACKED = frozenset(
     "backed supported allied funded armed trained brokered mediated aligned occupied designated sponsored friendly "
     "bound made built educated supplied sympathetic speaking imposed facing".split()
 )
+UNIONS = frozenset(("EUR", "IGO"))  # bodies whose short names are common nouns: the Union, the Commission, the Council
 Hit = tuple[int, int, tuple[Entry, ...]]
 
 
@@ -121,6 +122,13 @@ def bare_form(entry: Entry) -> str:
 def is_country(entries: tuple[Entry, ...]) -> bool:
     """Tell whether a name can stand for a country."""
     return any(entry.kind in COUNTRY_KINDS or entry.kind == "people" for entry in entries)
+
+
+def goes_on(tree: Tree, hit: Hit) -> bool:
+    """Tell whether a common noun that is also a name is the first word of a longer one: the Union of Dock Workers."""
+    _, last, entries = hit
+    common = find_noun(bare_form(entries[0])) is not None and not is_country(entries)
+    return common and tree.words[last + 1 : last + 2] == ("of",) and entries[0].code in UNIONS
 
 
 def is_foreign_link(tree: Tree, first: int, last: int) -> bool:

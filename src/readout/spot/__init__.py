@@ -16,8 +16,9 @@ __all__ = ["spot_report"]
 def spot_report(report: Report, document: Document, encoding: Encoding, world: World) -> Spotting:
     """Return the mentions (unresolved), triggers and cues of a report, each in reading order."""
     mentions = spot_entities(report, document, encoding, world)
-    mentions += spot_times(report, document, encoding)
-    mentions += spot_quantities(report, document, encoding)
+    times = spot_times(report, document, encoding)
+    mentions += times
+    mentions += spot_quantities(report, document, encoding, times)
     triggers = spot_triggers(document, encoding)
     cues = spot_cues(document, encoding)
     mentions += spot_arguments(report, document, encoding, triggers, cues, mentions)

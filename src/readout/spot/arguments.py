@@ -6,6 +6,7 @@ from readout.grammar import find_slot, look_through, phrase_span, speaker_tokens
 from readout.records import Cue, Document, Encoding, Mention, Report, Trigger
 from readout.spot.mentions import make_mention
 
+PARTIES = ("actor", "recipient", "speaker")
 MAKER = "spot.arguments/0.1"
 
 
@@ -21,7 +22,8 @@ def spot_arguments(
     known = {(mention.sentence, mention.head) for mention in mentions}
     spans = {(mention.span, mention.kind) for mention in mentions}
     found = []
-    for sentence, head in (*_argument_heads(encoding, triggers), *_speaker_heads(encoding, cues)):
+    slots = (*_argument_heads(encoding, triggers), *_speaker_heads(encoding, cues))
+    for sentence, head in (*slots, *_role_heads(encoding, (*triggers, *cues))):
         span = phrase_span(encoding.trees[sentence], document.sentences[sentence].tokens, head)
         if (sentence, head) in known or (span, "other") in spans:
             continue
@@ -38,6 +40,15 @@ def _argument_heads(encoding: Encoding, triggers: Iterable[Trigger]) -> Iterator
                 head = look_through(tree, filler)
                 if tree.tags[head] in ("NOUN", "PROPN") and slot != "amod":
                     yield trigger.sentence, head
+
+
+def _role_heads(encoding: Encoding, predicates: Iterable[Trigger | Cue]) -> Iterator[tuple[int, int]]:
+    for predicate in predicates:
+        tree = encoding.trees[predicate.sentence]
+        proposal = tree.proposal(predicate.head)
+        for role in proposal.roles if proposal else ():
+            if role.role in PARTIES and tree.tags[role.token] in ("NOUN", "PROPN"):
+                yield predicate.sentence, role.token
 
 
 def _speaker_heads(encoding: Encoding, cues: Iterable[Cue]) -> Iterator[tuple[int, int]]:

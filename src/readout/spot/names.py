@@ -139,7 +139,8 @@ def _relabel(name: Found, tree: Tree, world: World) -> Found:
     """Return a name with the label that the world knows better: office holders, regions, titles in front."""
     words = " ".join(tree.words[name.first : name.last + 1])
     label = name.label
-    if label == "PER" and not name.entries and _stands_as_place(tree, name):
+    is_region = name.first < name.last and bool(world.find_regions(words))  # Cabo Delgado
+    if label == "PER" and not name.entries and (is_region or _stands_as_place(tree, name)):
         label = "LOC" if not world.is_person(words) and world.find_places(words) else label
         return Found(first=name.first, last=name.last, label=label, entries=())
     if label in (None, "PER") or name.entries:
@@ -260,7 +261,7 @@ def _from_noun(
 def _proper_kind(words: tuple[str, ...], world: World) -> MentionKind:
     """Return what a capitalised word stands for that neither encoder nor gazetteer calls a name."""
     name = " ".join(words)
-    if DESIGNATION.match("".join(words)):
+    if DESIGNATION.match(words[-1]) or DESIGNATION.match("".join(words[-3:])):
         return "weapon"
     if world.find_regions(name):
         return "place"

@@ -4,15 +4,16 @@ The span runs from the hedge (`at least`) to the noun that is counted; the head 
 hangs in the tree: the number before a noun, else the unit or the sign of money.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.grammar import words_span
 from readout.lexicon.amounts import Amount, load_units, read_amount
 from readout.lexicon.numbers import load_number_words, read_numeral
 from readout.records import Document, Encoding, Mention, Report, Tree
 from readout.spot.mentions import make_mention
-from readout.spot.times import find_times
 
 MAKER = "spot.quantities/0.1"
 CLOCK_WORDS = frozenset("a.m. p.m. am pm o'clock gmt utc".split())
@@ -32,22 +33,31 @@ class Found:
     rule: str
 
 
-def spot_quantities(report: Report, document: Document, encoding: Encoding) -> list[Mention]:
-    """Return a mention of kind `quantity` for every number that counts or measures, in reading order, unresolved."""
+def spot_quantities(report: Report, document: Document, encoding: Encoding, times: Iterable[Mention]) -> list[Mention]:
+    """Return a mention of kind `quantity` for every number that counts or measures, in reading order, unresolved.
+
+    The numbers of `times` (as `spot_times` found them) are none.
+    """
     mentions = []
+    dated = defaultdict(list)
+    for time in times:
+        dated[time.sentence].append(time.span)
     for number, (sentence, tree) in enumerate(zip(document.sentences, encoding.trees, strict=True)):
-        for found in find_quantities(tree):
+        taken = {place for span in dated[number] for place, token in enumerate(sentence.tokens) if span.covers(token)}
+        for found in find_quantities(tree, taken):
             span, made_by = words_span(sentence.tokens, found.first, found.last), f"{MAKER} {found.rule}"
             mentions.append(make_mention(report, span, "quantity", sentence=number, head=found.head, made_by=made_by))
     return mentions
 
 
-def find_quantities(tree: Tree) -> Iterator[Found]:
-    """Give the quantities of one sentence, in order; a measure inside a noun phrase stands too (three 155mm shells)."""
-    numbers = [place for place in range(len(tree)) if _may_begin(tree, place)]
+def find_quantities(tree: Tree, taken: set[int]) -> Iterator[Found]:
+    """Give the quantities of one sentence outside the tokens `taken`, in order.
+
+    A measure inside a noun phrase stands too (three 155mm shells).
+    """
+    numbers = [place for place, word in enumerate(tree.words) if _may_begin(word)]
     if not numbers:
         return
-    taken = {token for phrase in find_times(tree) for token in range(phrase.first, phrase.last + 1)}
     measured: Amount | None = None
     free = 0
     for place in numbers:
@@ -64,8 +74,10 @@ def find_quantities(tree: Tree) -> Iterator[Found]:
             yield _extend(tree, amount)
 
 
-def _may_begin(tree: Tree, place: int) -> bool:
-    word = tree.words[place].lower()
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    """Tell whether an amount may begin with a word."""
+    word = word.lower()
     if word in SIGNS_BEFORE or read_numeral(word) is not None:
         return True
     known = load_number_words().get(word)

@@ -1,40 +1,102 @@
-"""Triggers: the words that the lexicon of event predicates takes for events, with all their conditions met."""
+"""Triggers: words that tell events. The encoder proposes them, the lexicon of event predicates backs some."""
+
+from dataclasses import dataclass
 
 from readout.grammar import TAGS, find_slot, words_span
 from readout.grammar.slots import filler_lemmas, known_as
 from readout.lexicon.predicates import Condition, Predicate, load_predicates
-from readout.records import Document, Encoding, Sentence, Tree, Trigger
+from readout.lexicon.slots import find_slots
+from readout.records import Document, Encoding, Proposal, Sentence, Span, Tree, Trigger
+from readout.spot.evidence import Setting, describe_setting, find_chances, weigh_evidence
 
 PARTICLES = ("compound:prt", "fixed", "advmod", "case", "mark", "obl", "xcomp", "advcl")
+SURE_MODE = 0.7  # chance of a mode from which the lexicon is not asked
+ENOUGH = 0.23  # chance of telling an event that is enough; best on the development part of the corpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A predicate of the lexicon whose conditions hold, and the tokens that fill them."""
+
+    predicate: Predicate
+    consumed: frozenset[int]
 
 
 def spot_triggers(document: Document, encoding: Encoding, language: str = "en") -> tuple[Trigger, ...]:
     """Return the triggers of a report in reading order, one a token at most."""
-    predicates = load_predicates(language)
     found: list[Trigger] = []
+    setting = describe_setting(encoding.trees, language)
     for number, (sentence, tree) in enumerate(zip(document.sentences, encoding.trees, strict=True)):
-        found.extend(_sentence_triggers(sentence, tree, number, predicates))
+        matches = {proposal.token: match_predicate(tree, proposal.token, language) for proposal in tree.proposals}
+        told = [
+            trigger
+            for proposal in tree.proposals
+            if (trigger := _decide(proposal, matches[proposal.token], sentence, tree, number, setting, language))
+        ]
+        # A noun that helped a light verb match (`launched an attack`) is no second event.
+        spent = {noun for t in told if (match := matches[t.head]) for noun in match.consumed if noun != t.head}
+        found.extend(trigger for trigger in told if trigger.head not in spent)
     return tuple(found)
 
 
-def _sentence_triggers(
-    sentence: Sentence, tree: Tree, number: int, predicates: dict[tuple[str, str], tuple[Predicate, ...]]
-) -> list[Trigger]:
-    matches: dict[int, tuple[Predicate, set[int]]] = {}
-    for token in range(len(tree)):
-        tag = None if _is_part_of_name_or_noun(tree, token) else TAGS.get(tree.tags[token])
-        for predicate in _candidates(tree, token, tag, predicates) if tag else ():
-            consumed = match_conditions(tree, token, predicate.conditions)
-            if consumed is not None:
-                matches[token] = (predicate, consumed)
-                break
-    # A noun that helped a light verb match (`launched an attack`) is no second event.
-    consumed_nouns = {noun for token, (_, nouns) in matches.items() for noun in nouns if noun != token}
-    return [
-        _trigger(sentence, tree, number, token, predicate, nouns)
-        for token, (predicate, nouns) in matches.items()
-        if token not in consumed_nouns
-    ]
+def match_predicate(tree: Tree, token: int, language: str = "en") -> Match | None:
+    """Return the first predicate of the lexicon whose conditions hold at a token."""
+    tag = None if _is_part_of_name_or_noun(tree, token) else TAGS.get(tree.tags[token])
+    for predicate in _candidates(tree, token, tag, load_predicates(language)) if tag else ():
+        consumed = match_conditions(tree, token, predicate.conditions)
+        if consumed is not None:
+            return Match(predicate=predicate, consumed=frozenset(consumed))
+    return None
+
+
+def _decide(
+    proposal: Proposal,
+    match: Match | None,
+    sentence: Sentence,
+    tree: Tree,
+    number: int,
+    setting: Setting,
+    language: str,
+) -> Trigger | None:
+    """Return the trigger of a token if encoder, lexicon and report together make one type likely enough."""
+    kind, score = _best_type(proposal, match, tree, setting, number)
+    if score < ENOUGH:
+        return None
+    token = proposal.token
+    agreed = match if match is not None and match.predicate.type == kind else None
+    if agreed is not None:
+        actors, recipients = agreed.predicate.actors, agreed.predicate.recipients
+    else:
+        actors, recipients = find_slots(kind, TAGS.get(tree.tags[token], "n"), language)
+    return Trigger(
+        span=_span(sentence, tree, token, agreed.consumed if agreed else frozenset()),
+        sentence=number,
+        head=token,
+        type=kind,
+        mode=_mode(kind, proposal, agreed.predicate if agreed else None),
+        actors=actors,
+        recipients=recipients,
+        weight=score,
+        rule=agreed.predicate.rule if agreed else f"{tree.lemmas[token].lower()} by the encoder",
+    )
+
+
+def _best_type(proposal: Proposal, match: Match | None, tree: Tree, setting: Setting, number: int) -> tuple[str, float]:
+    """Return the likeliest type and its chance."""
+    predicate, consumed = (match.predicate, match.consumed) if match else (None, frozenset[int]())
+    chances = find_chances(proposal, tree, predicate, consumed)
+    scores = {kind: weigh_evidence(kind, chance, predicate, setting, number) for kind, chance in chances.items()}
+    return max(scores.items(), key=lambda item: item[1], default=("", 0.0))
+
+
+def _mode(kind: str, proposal: Proposal, predicate: Predicate | None) -> str | None:
+    """Return the mode of a type: the encoder's likeliest, the lexicon's where the encoder is not sure."""
+    listed = predicate.mode if predicate else None
+    for name, chance in proposal.modes:
+        told, _, mode = name.partition("/")
+        if told == kind:
+            return (listed if listed and chance < SURE_MODE else mode) or None
+    return listed
 
 
 def _is_part_of_name_or_noun(tree: Tree, token: int) -> bool:
@@ -91,21 +153,8 @@ def _opens_clause(tree: Tree, child: int, word: str) -> bool:
     return any(tree.lemmas[mark] == word for mark in marks)
 
 
-def _trigger(
-    sentence: Sentence, tree: Tree, number: int, token: int, predicate: Predicate, consumed: set[int]
-) -> Trigger:
-    """Return the trigger; its span reaches over the particle and the noun of a light verb when they are near."""
+def _span(sentence: Sentence, tree: Tree, token: int, consumed: frozenset[int]) -> Span:
+    """Return the words of a trigger; they reach over the particle and the noun of a light verb when they are near."""
     near = [other for other in consumed if tree.heads[other] == token and abs(other - token) <= 4]
     near += [child for child in tree.dependants(token, "compound:prt") if child - token == 1]
-    first, last = min([token, *near]), max([token, *near])
-    return Trigger(
-        span=words_span(sentence.tokens, first, last),
-        sentence=number,
-        head=token,
-        type=predicate.type,
-        mode=predicate.mode,
-        actors=predicate.actors,
-        recipients=predicate.recipients,
-        weight=predicate.weight,
-        rule=predicate.rule,
-    )
+    return words_span(sentence.tokens, min([token, *near]), max([token, *near]))

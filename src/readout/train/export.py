@@ -1,6 +1,6 @@
-"""The trained network to two int8 ONNX graphs: sentences to scores, and arcs to relations.
+"""The trained network to three int8 ONNX graphs: sentences to scores, arcs to relations, predicates to roles.
 
-The second one runs after the tree is chosen, so that relations are scored for one head a word and not for all pairs.
+The last two run after the tree and the predicates are chosen, so that they score few pairs of words and not all.
 """
 
 import tempfile
@@ -14,12 +14,12 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
-from readout.encode.weights import MODEL, RELATIONS
-from readout.train.network import RELATION_SIZE, Layer, Network
+from readout.encode.weights import MODEL, RELATIONS, ROLES
+from readout.train.network import Layer, Network, RelationHead
 
 OPSET = 17
 INPUTS = ["ids", "shape", "mask", "first", "last"]
-OUTPUTS = ["upos", "ner", "arc", "rel_d", "rel_h"]
+OUTPUTS = ["upos", "ner", "predicate", "arc", "rel_d", "rel_h", "role_d", "role_h"]
 PIECES, WORDS, WORDS_AND_ROOT = {0: "b", 1: "t"}, {0: "b", 1: "w"}, {0: "b", 1: "w1"}
 
 
@@ -32,35 +32,39 @@ class _Flat(nn.Module):
 
     def forward(self, ids: Tensor, shape: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         scores = self.network(ids, shape, mask, first, last)
-        return scores.taggers["upos"], scores.taggers["ner"], scores.arcs, scores.dependants, scores.governors
+        tagged = (scores.taggers[name] for name in ("upos", "ner", "predicate"))
+        return *tagged, scores.arcs, scores.dependants, scores.governors, scores.predicates, scores.arguments
 
 
 def export_graphs(network: Network, directory: Path) -> None:
-    """Write `model.int8.onnx` and `relations.int8.onnx` into a folder."""
+    """Write the three graphs into a folder."""
     network.float().eval()
     for layer in network.encoder.layers:
         assert isinstance(layer, Layer)
         layer.exporting = True
     with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
-        model, relations = Path(scratch) / "model.onnx", Path(scratch) / "relations.onnx"
+        model = Path(scratch) / "model.onnx"
         _export_model(network, model)
-        _export_relations(network, relations)
         _quantise(_fuse(model, network), directory / MODEL)
-        _quantise(relations, directory / RELATIONS)
+        for name, head in ((RELATIONS, network.relations), (ROLES, network.roles)):
+            _export_pairs(head, Path(scratch) / name)
+            _quantise(Path(scratch) / name, directory / name)
 
 
 def _export_model(network: Network, path: Path) -> None:
     pieces, words = torch.ones(2, 9, dtype=torch.long), torch.arange(1, 7).repeat(2, 1)
-    axes = dict.fromkeys(INPUTS[:3], PIECES) | dict.fromkeys([*INPUTS[3:], "upos", "ner", "rel_d"], WORDS)
+    axes = dict.fromkeys(INPUTS[:3], PIECES) | dict.fromkeys(
+        [*INPUTS[3:], "upos", "ner", "predicate", "rel_d", "role_d", "role_h"], WORDS
+    )
     axes |= {"arc": {0: "b", 1: "w", 2: "w1"}, "rel_h": WORDS_AND_ROOT}
     _export(_Flat(network), (pieces + 100, pieces, pieces, words, words), path, INPUTS, OUTPUTS, axes)
 
 
-def _export_relations(network: Network, path: Path) -> None:
-    rows = torch.zeros(3, RELATION_SIZE)
+def _export_pairs(head: RelationHead, path: Path) -> None:
+    rows = torch.zeros(3, head.size)
     rows_axis = {0: "n"}
     axes = {"d": rows_axis, "h": rows_axis, "rel": rows_axis}
-    _export(network.relations, (rows, rows), path, ["d", "h"], ["rel"], axes)
+    _export(head, (rows, rows), path, ["d", "h"], ["rel"], axes)
 
 
 def _export(

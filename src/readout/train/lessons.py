@@ -8,7 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from readout.encode import Encoder
+from readout.evaluate.corpus import list_reports
+from readout.evaluate.split import PARTS, read_split
+from readout.train.annotated import read_lessons
 from readout.train.mentions import flatten_mentions
+from readout.train.rows import read_row_lessons
 from readout.train.targets import NAMES, Lesson
 from readout.train.treebank import Named, Parsed, read_names, read_trees
 
@@ -30,6 +35,9 @@ class Corpus:
     watch_names: tuple[Named, ...]
     test_trees: dict[str, tuple[Parsed, ...]]
     test_names: tuple[Named, ...]
+    marked: tuple[Lesson, ...] = ()  # our own corpus: events and claims; its trees and names are silver
+    watch_marks: tuple[Lesson, ...] = ()
+    test_marks: tuple[Lesson, ...] = ()
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -50,6 +58,22 @@ def read_corpus(folder: Path) -> Corpus:
             "GUM news test": tuple(sentence for sentence in gum["test"] if "_news_" in sentence.id),
         },
         test_names=tuple(read_names(folder / "uner" / "test.iob2")),
+    )
+
+
+def add_marks(corpus: Corpus, folder: Path, encoder: Encoder) -> Corpus:
+    """Return the corpus with the lessons of our annotated reports (training part) and sentences."""
+    split = read_split(folder / "split.tsv")
+    paths: dict[str, list[Path]] = {part: [] for part in PARTS}
+    for path in list_reports(folder / "reports"):
+        paths[split[path.stem]].append(path)
+    parts = {part: [lesson for lessons in read_lessons(paths[part], encoder) for lesson in lessons] for part in PARTS}
+    rows = [lesson for lessons in read_row_lessons(folder / "sentences", encoder) for lesson in lessons]
+    return replace(
+        corpus,
+        marked=(*rows, *parts["train"]),
+        watch_marks=tuple(parts["development"]),
+        test_marks=tuple(parts["test"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ from readout.train.network import Network
 from readout.train.predict import Predictor, feed_network
 from readout.train.targets import Example, Lesson, make_example
 
-ENCODER_RATE, HEADS_RATE = 2e-4, 1.5e-3
+HEADS_RATE = 1.5e-3
+TREES_BESIDE_MARKS = 0.35  # words of trees and names for each word of our own corpus, while events are learnt
 WARM_UP, LOWEST_RATE = 100, 0.01
 DECAY, CLIP = 0.01, 2.0
 LONGEST = 200  # pieces; longer sentences are not learnt from
@@ -37,6 +38,7 @@ class Plan:
     pieces: int = 900  # padded, in a batch
     seed: int = 1
     bfloat16: bool = False
+    encoder_rate: float = 2e-4
     report_steps: int = 500
     save_minutes: float = 4.0
 
@@ -69,11 +71,13 @@ class Trainer:
         """Take the parts and go back to the checkpoint if there is one."""
         self.network, self.corpus, self.cutter, self.labels = network, corpus, cutter, labels
         self.pool, self.plan, self.checkpoint = pool, plan, checkpoint
-        self.optimiser = make_optimiser(network)
+        self.optimiser = make_optimiser(network, plan.encoder_rate)
         self.state = State(ewt=list(corpus.ewt))
         self.steps_per_epoch = 0
         if checkpoint.exists():
             self._resume()
+        elif corpus.marked:
+            self._guess()  # the network knows names by then
 
     def run(self) -> Iterator[str]:
         """Train to the end; give a line of log now and then (a report is due when it ends in `report`)."""
@@ -166,10 +170,10 @@ class Trainer:
         return f"{done} {speed:.0f} words/s {losses}"
 
 
-def make_optimiser(network: Network) -> AdamW:
+def make_optimiser(network: Network, encoder_rate: float) -> AdamW:
     """Return AdamW with a gentle rate for the encoder, a higher one for the new heads, no decay of vectors."""
     groups: list[dict[str, Any]] = []
-    for rate, chosen in ((ENCODER_RATE, True), (HEADS_RATE, False)):
+    for rate, chosen in ((encoder_rate, True), (HEADS_RATE, False)):
         weights = [
             value
             for name, value in network.named_parameters()
@@ -181,9 +185,31 @@ def make_optimiser(network: Network) -> AdamW:
 
 
 def draw_lessons(corpus: Corpus, ewt: list[Lesson], pool: Pool, chance: random.Random) -> list[Lesson]:
-    """Return one epoch's lessons: all trees once, UNER once as it stands and again with other names, casing varied."""
+    """Return one epoch's lessons: all trees once, UNER once as it stands and again with other names, casing varied.
+
+    Where there are marks, all of them and a share of the rest.
+    """
     swapped = [swap_names(lesson, pool, chance) for _ in range(UNER_COPIES - 1) for lesson in corpus.uner]
-    return [vary_case(lesson, chance) for lesson in (*ewt, *corpus.gum, *corpus.uner, *swapped)]
+    lessons = [*ewt, *corpus.gum, *corpus.uner, *swapped]
+    if corpus.marked:
+        chance.shuffle(lessons)
+        lessons = [*corpus.marked, *_take_words(lessons, round(TREES_BESIDE_MARKS * _count_words(corpus.marked)))]
+    return [vary_case(lesson, chance) for lesson in lessons]
+
+
+def _take_words(lessons: list[Lesson], words: int) -> list[Lesson]:
+    """Return lessons from the front until they have so many words."""
+    taken: list[Lesson] = []
+    for lesson in lessons:
+        if words <= 0:
+            break
+        words -= len(lesson.words)
+        taken.append(lesson)
+    return taken
+
+
+def _count_words(lessons: Sequence[Lesson]) -> int:
+    return sum(len(lesson.words) for lesson in lessons)
 
 
 def bucket_examples(examples: list[Example], budget: int, chance: random.Random) -> list[list[Example]]:

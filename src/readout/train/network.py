@@ -18,6 +18,7 @@ from readout.encode.weights import Labels
 HIDDEN_DROPOUT = 0.1
 HEAD_DROPOUT = 0.33
 TAGGER_SIZE, ARC_SIZE, RELATION_SIZE = 128, 256, 128
+PREDICATE_SIZE, ROLE_SIZE = 256, 96
 
 
 class Scores(NamedTuple):
@@ -27,6 +28,8 @@ class Scores(NamedTuple):
     arcs: Tensor  # [B, W, W + 1], row = dependant, column = head, column 0 = root
     dependants: Tensor  # [B, W, RELATION_SIZE]
     governors: Tensor  # [B, W + 1, RELATION_SIZE]
+    predicates: Tensor  # [B, W, ROLE_SIZE]
+    arguments: Tensor  # [B, W, ROLE_SIZE]
 
 
 class Layer(nn.Module):
@@ -99,18 +102,18 @@ class Reducer(nn.Module):
 
 
 class RelationHead(nn.Module):
-    """Biaffine scores of a relation between a dependant and its chosen head (Dozat and Manning 2017)."""
+    """Biaffine scores of what one word is to another: its relation or its role (Dozat and Manning 2017)."""
 
-    def __init__(self, relations: int) -> None:
+    def __init__(self, relations: int, size: int) -> None:
         super().__init__()
-        self.bilinear = nn.Parameter(torch.zeros(RELATION_SIZE, relations * RELATION_SIZE))
-        self.linear = nn.Linear(2 * RELATION_SIZE, relations)
-        self.relations = relations
+        self.bilinear = nn.Parameter(torch.zeros(size, relations * size))
+        self.linear = nn.Linear(2 * size, relations)
+        self.relations, self.size = relations, size
 
     def forward(self, dependants: Tensor, governors: Tensor) -> Tensor:
-        """Take two [N, RELATION_SIZE], return [N, relations]."""
-        crossed = torch.matmul(dependants, self.bilinear).view(-1, self.relations, RELATION_SIZE)
-        product = (crossed * governors[:, None, :]).sum(-1) / math.sqrt(RELATION_SIZE)
+        """Take two [N, size], return [N, relations]."""
+        crossed = torch.matmul(dependants, self.bilinear).view(-1, self.relations, self.size)
+        product = (crossed * governors[:, None, :]).sum(-1) / math.sqrt(self.size)
         scores: Tensor = product + self.linear(torch.cat([dependants, governors], -1))
         return scores
 
@@ -120,14 +123,23 @@ class Network(nn.Module):
 
     def __init__(self, config: dict[str, int], labels: Labels) -> None:
         super().__init__()
+        self.labels = labels
         self.encoder = Encoder(config)
         size = 2 * self.encoder.size
-        self.taggers = nn.ModuleDict({"upos": _tagger(size, len(labels.tags)), "ner": _tagger(size, len(labels.names))})
+        self.taggers = nn.ModuleDict(
+            {
+                "upos": _tagger(size, TAGGER_SIZE, len(labels.tags)),
+                "ner": _tagger(size, TAGGER_SIZE, len(labels.names)),
+                "predicate": _tagger(size, PREDICATE_SIZE, labels.sections["stances"].stop),
+            }
+        )
         self.arc_dependants, self.arc_governors = Reducer(size, ARC_SIZE), Reducer(size, ARC_SIZE)
         self.arc_weights, self.arc_bias = nn.Linear(ARC_SIZE, ARC_SIZE, bias=False), nn.Linear(ARC_SIZE, 1, bias=False)
         nn.init.orthogonal_(self.arc_weights.weight)
         self.relation_dependants, self.relation_governors = Reducer(size, RELATION_SIZE), Reducer(size, RELATION_SIZE)
-        self.relations = RelationHead(len(labels.relations))
+        self.relations = RelationHead(len(labels.relations), RELATION_SIZE)
+        self.predicates, self.arguments = Reducer(size, ROLE_SIZE), Reducer(size, ROLE_SIZE)
+        self.roles = RelationHead(len(labels.roles), ROLE_SIZE)
 
     def forward(self, ids: Tensor, shape: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Scores:
         """Take whole numbers: [B, T] three times, then [B, W] twice (where each word's first and last piece stands)."""
@@ -142,11 +154,13 @@ class Network(nn.Module):
             arcs=products / math.sqrt(ARC_SIZE) + self.arc_bias(governors).transpose(1, 2),
             dependants=self.relation_dependants(words),
             governors=self.relation_governors(rooted),
+            predicates=self.predicates(words),
+            arguments=self.arguments(words),
         )
 
 
-def _tagger(size: int, labels: int) -> nn.Sequential:
-    return nn.Sequential(Reducer(size, TAGGER_SIZE), nn.Linear(TAGGER_SIZE, labels))
+def _tagger(size: int, inner: int, labels: int) -> nn.Sequential:
+    return nn.Sequential(Reducer(size, inner), nn.Linear(inner, labels))
 
 
 def _pick(states: Tensor, places: Tensor) -> Tensor:

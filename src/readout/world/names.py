@@ -1,10 +1,12 @@
 """The index of names: from words to what they may stand for. Ambiguity is kept; the reader of the index decides."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from readout.world.normal import fits_spelling, normalise_name
 from readout.world.records import Body, Country, Entry, NameKind
 
+REMEMBERED_NAMES = 50_000
 Index = dict[str, tuple[Entry, ...]]
 
 
@@ -62,8 +64,9 @@ class NameFinder:
         self._reach = _reaches(index)
         self._people = frozenset(name for name in people if " " in name)
         self._people_reach = _reaches(self._people)
+        self.look_up = lru_cache(REMEMBERED_NAMES)(self._look_up)
 
-    def look_up(self, text: str) -> tuple[Entry, ...]:
+    def _look_up(self, text: str) -> tuple[Entry, ...]:
         """Return what a name may stand for, `()` if it is not known."""
         entries = self._index.get(normalise_name(text), ())
         return tuple(entry for entry in entries if fits_spelling(entry.form, text)) if entries else ()
@@ -74,6 +77,9 @@ class NameFinder:
         found = []
         place = 0
         while place < len(words):
+            if forms[place] not in self._reach and " " not in forms[place]:
+                place += 1
+                continue
             hit = None
             for last in _lasts(forms, place, self._reach):
                 if forms[last] and (entries := self.look_up(" ".join(words[place : last + 1]))):

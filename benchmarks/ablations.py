@@ -11,18 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from readout import code as coding
-from readout.attribute import attribute_claims
-from readout.code import code_events, factuality, participants, selection
+from readout.code import factuality, participants, selection
 from readout.encode import encode_document
-from readout.evaluate.gold import read_gold
+from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.predictions import code_reading
 from readout.evaluate.score import score_reports
 from readout.parse import parse_report
-from readout.pipeline import Tools, load_tools
-from readout.read import read_text
-from readout.records import Document, Encoding, Reading, Report
-from readout.resolve import resolve_mentions
-from readout.spot import cues, spot_report, triggers
+from readout.pipeline import Tools, finish_reading, load_tools
+from readout.records import Document, Encoding, Report
+from readout.spot import cues, triggers
 
 Read = tuple[Report, Document, Encoding]
 NEVER = 2.0  # no chance is as high
@@ -91,35 +88,16 @@ def main() -> None:
     print("|---|---|---|---|---|---|")
     for name, change in PARTS.items():
         with change():
-            answers = [code_reading(_finish(read, tools)) for read in reports]
+            answers = [code_reading(finish_reading(*read, tools)) for read in reports]
         figures = score_reports(gold, answers).figures()
         cells = (figures[f"{what}.f1"] for what in MEASURES)
         print(f"| {name} | " + " | ".join(f"{cell}" for cell in cells) + " |", flush=True)
 
 
 def _encode(gold: Any, tools: Tools) -> Read:
-    report = read_text(
-        gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, url=gold.url, id=gold.id
-    )
+    report = open_report(gold)
     document = parse_report(report)
     return report, document, encode_document(document, report.text, tools.encoder)
-
-
-def _finish(read: Read, tools: Tools) -> Reading:
-    report, document, encoding = read
-    spotting = spot_report(report, document, encoding, tools.world)
-    resolution = resolve_mentions(spotting, report, document, encoding, tools.world)
-    events = code_events(report, document, encoding, spotting, resolution)
-    found = attribute_claims(report, document, encoding, spotting, resolution, events)
-    return Reading(
-        report=report,
-        mentions=resolution.mentions,
-        events=found.events,
-        claims=found.claims,
-        coder="",
-        model="",
-        codebook="",
-    )
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 from readout.evaluate import code_reading, read_gold
+from readout.evaluate.gold import open_report
 from readout.pipeline import load_tools, read_report
-from readout.read import read_text
 
 
 def main() -> None:
@@ -19,8 +19,7 @@ def main() -> None:
         for gold in read_gold(folder, part):
             if gold.events:
                 continue
-            known = {name: getattr(gold, name) for name in ("id", "title", "published", "publisher", "url")}
-            report = read_text(gold.text, **known)
+            report = open_report(gold)
             for name in (part, "all"):
                 reports[name] += 1
                 found[name] += len(code_reading(read_report(report, tools)).events)

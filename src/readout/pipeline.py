@@ -12,7 +12,7 @@ from readout.code import code_events
 from readout.codebook import load_codebook
 from readout.encode import Encoder, encode_document, load_encoder
 from readout.parse import parse_report
-from readout.records import Reading, Report
+from readout.records import Document, Encoding, Reading, Report
 from readout.resolve import resolve_mentions
 from readout.settings import CODER
 from readout.spot import spot_report
@@ -35,7 +35,11 @@ def load_tools() -> Tools:
 def read_report(report: Report, tools: Tools) -> Reading:
     """Return everything found in one report. The same report and version give the same reading."""
     document = parse_report(report)
-    encoding = encode_document(document, report.text, tools.encoder)
+    return finish_reading(report, document, encode_document(document, report.text, tools.encoder), tools)
+
+
+def finish_reading(report: Report, document: Document, encoding: Encoding, tools: Tools) -> Reading:
+    """Return everything found in a report that is parsed and encoded already."""
     spotting = spot_report(report, document, encoding, tools.world)
     resolution = resolve_mentions(spotting, report, document, encoding, tools.world)
     events = code_events(report, document, encoding, spotting, resolution)

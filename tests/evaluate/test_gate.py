@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from readout.evaluate import CodedReport, check_floors, code_reading, format_scores, read_gold, score_reports
+from readout.evaluate.gold import open_report
 from readout.pipeline import Tools, read_report
-from readout.read import read_text
 
 FLOORS = Path(__file__).parent
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -17,15 +17,7 @@ def test_scores_keep_their_floors(part: str, tools: Tools) -> None:
     gold = read_gold(CORPUS, part)
     answers: list[CodedReport] = []
     for report in gold:
-        clean = read_text(
-            report.text,
-            id=report.id,
-            title=report.title,
-            published=report.published,
-            publisher=report.publisher,
-            url=report.url,
-        )
-        answers.append(code_reading(read_report(clean, tools)))
+        answers.append(code_reading(read_report(open_report(report), tools)))
     scores = score_reports(gold, answers)
     violations = check_floors(scores, FLOORS / f"floors-{part}.json")
     if violations:

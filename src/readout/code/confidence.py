@@ -5,8 +5,11 @@
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from readout.text.tables import read_rows
+
+TABLE = Path(__file__).parent / "data" / "confidence.tsv"
 Points = tuple[tuple[float, float], ...]
 
 
@@ -24,6 +27,4 @@ def calibrate(score: float) -> float:
 @cache
 def load_points() -> Points:
     """Return score and chance of each point, in rising order."""
-    lines = files("readout.code").joinpath("data/confidence.tsv").read_text(encoding="utf-8").splitlines()
-    cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((float(score), float(chance)) for score, chance in cells)
+    return tuple((float(score), float(chance)) for _, (score, chance) in read_rows(TABLE, columns=2))

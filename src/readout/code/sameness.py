@@ -7,11 +7,13 @@ A logistic regression over what agrees and what differs. Its weights stand in `d
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from readout.code.draft import Draft
 from readout.records import Mention, Tree
+from readout.text.tables import read_keyed
 
+TABLE = Path(__file__).parent / "data" / "sameness.tsv"
 POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 TWO_SIDED = ("CONSULT", "COOPERATE")
@@ -27,9 +29,7 @@ def same_happening(one: Draft, other: Draft) -> float:
 @cache
 def load_weights() -> dict[str, float]:
     """Return the weights by feature."""
-    lines = files("readout.code").joinpath("data/sameness.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: float(value) for name, value in rows}
+    return {name: float(value) for name, value in read_keyed(TABLE).items()}
 
 
 def compare(one: Draft, other: Draft) -> Iterator[tuple[str, float]]:

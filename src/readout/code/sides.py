@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from readout.grammar import is_party, is_passive
 from readout.records import Mention, Resolution, Tree, Trigger
+from readout.text.tables import read_rows
 
+TABLE = Path(__file__).parent / "data" / "sides.tsv"
 Side = Literal["actor", "recipient"]
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
 LIKELY = 0.3  # chance from which somebody is put on an empty side
@@ -85,12 +87,9 @@ def rank_countries(scene: Scene) -> dict[str | None, float]:
 @cache
 def load_weights() -> dict[Side, dict[str, float]]:
     """Return the weights by side and feature."""
-    lines = files("readout.code").joinpath("data/sides.tsv").read_text(encoding="utf-8").splitlines()
     weights: dict[Side, dict[str, float]] = {"actor": {}, "recipient": {}}
-    for line in lines:
-        if line and not line.startswith("#"):
-            name, actor, recipient = line.split("\t")
-            weights["actor"][name], weights["recipient"][name] = float(actor), float(recipient)
+    for _, (name, actor, recipient) in read_rows(TABLE, columns=3):
+        weights["actor"][name], weights["recipient"][name] = float(actor), float(recipient)
     return weights
 
 

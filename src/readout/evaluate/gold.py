@@ -7,6 +7,8 @@ from readout.evaluate.coded import GoldReport
 from readout.evaluate.corpus import list_reports, read_report_file
 from readout.evaluate.predictions import code_record, read_records
 from readout.evaluate.split import find_split, read_split
+from readout.read import read_text
+from readout.records import Report
 
 
 def read_gold(path: Path, part: str | None = None) -> list[GoldReport]:
@@ -22,6 +24,13 @@ def read_gold(path: Path, part: str | None = None) -> list[GoldReport]:
         reports = [read_report_file(file) for file in (list_reports(path) if path.is_dir() else [path])]
     _refuse_doubles(reports, path)
     return reports if part is None else _select(reports, part, path)
+
+
+def open_report(gold: GoldReport) -> Report:
+    """Return a gold report as the program reads it, clean and without annotations."""
+    return read_text(
+        gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, url=gold.url, id=gold.id
+    )
 
 
 def _read_lines(path: Path) -> list[GoldReport]:

@@ -8,13 +8,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from pathlib import Path
 
 from readout.lexicon.fields import load_fields
 from readout.lexicon.predicates import Predicate
 from readout.records import Proposal, Tree
 from readout.text.tables import read_keyed
 
+TABLE = Path(__file__).parent / "data" / "evidence.tsv"
 CONTENT = frozenset(("NOUN", "VERB", "ADJ"))
 LEAST, MOST = 0.01, 0.99  # a chance beyond says no more
 SPARE, FEW_WORDS, MOST_SHARE = 1, 25, 0.1  # one word of a field may stand anywhere; so may two in a short report
@@ -82,5 +83,4 @@ def collect_evidence(
 @cache
 def load_weights() -> dict[str, float]:
     """Return the weights by name; `DataError` for a repeated one."""
-    with as_file(files("readout.spot").joinpath("data/evidence.tsv")) as path:
-        return {name: float(value) for name, value in read_keyed(path).items()}
+    return {name: float(value) for name, value in read_keyed(TABLE).items()}

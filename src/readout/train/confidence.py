@@ -10,22 +10,17 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from readout.code import draft_events
 from readout.code.confidence import Points, load_points
 from readout.code.finish import finish_event
 from readout.code.merging import merge_drafts
 from readout.codebook import load_codebook
-from readout.encode import encode_document
 from readout.evaluate.coded import GoldReport
-from readout.evaluate.gold import read_gold
+from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.matching import match_events
 from readout.evaluate.predictions import code_reading
-from readout.parse import parse_report
 from readout.pipeline import Tools, load_tools
-from readout.read import read_text
 from readout.records import Reading
-from readout.resolve import resolve_mentions
-from readout.spot import spot_report
+from readout.train.drafting import draft_report
 
 THRESHOLDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9)
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
@@ -71,14 +66,9 @@ def judge_part(corpus: Path, part: str, tools: Tools) -> Part:
 
 
 def _judge(gold: GoldReport, tools: Tools) -> Iterator[Judged]:
-    report = read_text(
-        gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, url=gold.url, id=gold.id
-    )
-    document = parse_report(report)
-    encoding = encode_document(document, report.text, tools.encoder)
-    spotting = spot_report(report, document, encoding, tools.world)
-    resolution = resolve_mentions(spotting, report, document, encoding, tools.world)
-    drafts = merge_drafts(draft_events(report, document, encoding, spotting, resolution))
+    report = open_report(gold)
+    tellings, resolution = draft_report(report, tools)
+    drafts = merge_drafts(tellings)
     events = tuple(finish_event(draft, report, load_codebook()) for draft in drafts)
     reading = Reading(
         report=report, mentions=resolution.mentions, events=events, claims=(), coder="", model="", codebook=""

@@ -12,12 +12,11 @@ from pathlib import Path
 
 from readout.encode import encode_document
 from readout.evaluate.coded import CodedEvent, GoldReport
-from readout.evaluate.gold import read_gold
+from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.matching import OPENING, share_sentence
 from readout.evaluate.normal import normal_words
 from readout.parse import parse_report
 from readout.pipeline import Tools, load_tools
-from readout.read import read_text
 from readout.records import Document, Encoding, Report
 from readout.spot.evidence import MOST_SHARE, collect_evidence, describe_setting, find_chances
 from readout.spot.triggers import ENOUGH, match_predicate
@@ -55,9 +54,7 @@ def read_quiet(corpus: Path) -> list[GoldReport]:
 def read_words(reports: Collection[GoldReport], tools: Tools) -> Iterator[Pair]:
     """Give what speaks for each proposed word and type in reports, and whether it is right."""
     for gold in reports:
-        report = read_text(
-            gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, url=gold.url, id=gold.id
-        )
+        report = open_report(gold)
         document = parse_report(report)
         yield from weigh_words(gold, report, document, encode_document(document, report.text, tools.encoder))
 

@@ -9,19 +9,14 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from readout.code import draft_events
 from readout.code.draft import Draft
 from readout.code.sameness import compare
-from readout.encode import encode_document
 from readout.evaluate.coded import CodedEvent, GoldReport
-from readout.evaluate.gold import read_gold
+from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.matching import share_sentence
-from readout.parse import parse_report
 from readout.pipeline import Tools, load_tools
-from readout.read import read_text
 from readout.records import Report
-from readout.resolve import resolve_mentions
-from readout.spot import spot_report
+from readout.train.drafting import draft_report
 from readout.train.logistic import Pair, fit, rate
 
 
@@ -42,10 +37,9 @@ def main() -> None:
 def read_pairs(corpus: Path, part: str, tools: Tools) -> Iterator[Pair]:
     """Give the features of the pairs in one part of the corpus, and whether they tell one happening."""
     for gold in read_gold(corpus / "reports", part):
-        report = read_text(
-            gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, url=gold.url, id=gold.id
-        )
-        yield from pair_drafts(_draft(report, tools), gold, report)
+        report = open_report(gold)
+        drafts, _ = draft_report(report, tools)
+        yield from pair_drafts([draft for draft in drafts if not draft.echo], gold, report)
 
 
 def pair_drafts(drafts: list[Draft], gold: GoldReport, report: Report) -> Iterator[Pair]:
@@ -81,15 +75,6 @@ def _tells(event: CodedEvent, draft: Draft, report: Report) -> bool:
         quantities=frozenset(),
     )
     return share_sentence(event, telling)
-
-
-def _draft(report: Report, tools: Tools) -> list[Draft]:
-    document = parse_report(report)
-    encoding = encode_document(document, report.text, tools.encoder)
-    spotting = spot_report(report, document, encoding, tools.world)
-    resolution = resolve_mentions(spotting, report, document, encoding, tools.world)
-    drafts = draft_events(report, document, encoding, spotting, resolution)
-    return [draft for draft in drafts if not draft.echo]
 
 
 def write_weights(table: Path, weights: dict[str, float]) -> None:

@@ -16,13 +16,12 @@ from readout.code.participants import find_by_rules
 from readout.code.sides import Scene, Side, weigh_countries
 from readout.encode import encode_document
 from readout.evaluate.coded import CodedEvent, GoldReport
-from readout.evaluate.gold import read_gold
+from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.normal import normal_words
 from readout.grammar import TAGS
 from readout.lexicon.slots import find_slots
 from readout.parse import parse_report
 from readout.pipeline import Tools, load_tools
-from readout.read import read_text
 from readout.records import Document, Encoding, Report, Span, Spotting, Trigger
 from readout.resolve import resolve_mentions
 from readout.spot import spot_report
@@ -55,9 +54,7 @@ def main() -> None:
 def read_lessons(corpus: Path, part: str, tools: Tools) -> Iterator[tuple[Side, Lesson]]:
     """Give two lessons, one a side, for each annotated event of one part of the corpus."""
     for gold in read_gold(corpus / "reports", part):
-        report = read_text(
-            gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, url=gold.url, id=gold.id
-        )
+        report = open_report(gold)
         document = parse_report(report)
         yield from _teach(gold, report, document, encode_document(document, report.text, tools.encoder), tools)
 

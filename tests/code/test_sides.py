@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from readout.code import sides
+from readout.code.participants import fill_sides
 from readout.code.sides import Scene, load_weights, rank_countries, settle_side, stand_for, weigh_countries
 from readout.records import Resolution
 from tests.code.drafts import CHAD, MALI, NIGER, make_draft
@@ -68,3 +69,26 @@ def test_weights_are_of_both_sides() -> None:
     assert weights["actor"].keys() == weights["recipient"].keys()
     known = {name for _, reasons in weigh_countries(make_scene(found=(MALI,))) for name, _ in reasons}
     assert known & weights["actor"].keys()
+
+
+def test_both_means_the_two_states_told_most_of_besides_the_other_side() -> None:
+    both = replace(NIGER, id="m-both", country=None, made_by="resolve.actors/0.1 none both")
+    told = Resolution(mentions=(CHAD, MALI, NIGER, both))
+    found = settle_side(make_scene(found=(both,), opposite=(NIGER,), resolution=told))
+    assert {mention.country for mention in found} == {"TCD", "MLI"}
+
+
+def test_both_is_nobody_known_where_a_report_tells_of_one_state() -> None:
+    both = replace(NIGER, id="m-both", country=None, made_by="resolve.actors/0.1 none both")
+    assert settle_side(make_scene(found=(both,), resolution=Resolution(mentions=(CHAD, both)))) == (both,)
+
+
+def test_an_event_of_nobody_known_gets_who_is_likely() -> None:
+    draft = replace(make_draft(), actors=(), recipients=())
+    filled = fill_sides(draft, Resolution(mentions=(CHAD, CHAD, CHAD)))
+    assert "TCD" in {mention.country for mention in (*filled.actors, *filled.recipients)}
+
+
+def test_an_echo_is_left_as_it_is() -> None:
+    draft = replace(make_draft(), actors=(), recipients=(), echo=True)
+    assert fill_sides(draft, Resolution(mentions=(CHAD,))) == draft

@@ -8,7 +8,7 @@ from readout.code.draft import Draft
 from readout.code.factuality import find_auxiliaries
 from readout.code.finish import finish_event
 from readout.code.merging import merge_drafts
-from readout.code.participants import fill_recipients, find_participants
+from readout.code.participants import fill_sides, find_participants
 from readout.code.selection import select_drafts
 from readout.codebook import load_codebook
 from readout.records import Document, Encoding, Event, Report, Resolution, Spotting, Trigger
@@ -31,7 +31,7 @@ def draft_events(
     """Return a draft for every telling of an event in reading order, before those of one happening are merged."""
     drafts = [_draft(trigger, report, document, encoding, resolution) for trigger in spotting.triggers]
     answered = address_answers(select_drafts(drafts))
-    return [fill_recipients(draft, resolution) for draft in answered]
+    return [fill_sides(draft, resolution) for draft in answered]
 
 
 def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encoding, resolution: Resolution) -> Draft:

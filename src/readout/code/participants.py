@@ -30,7 +30,8 @@ def find_participants(
     if trigger.echo or not any(map(is_party, (*actors, *recipients))):
         return actors, recipients
     scene = Scene(side="actor", trigger=trigger, tree=tree, found=actors, opposite=recipients, resolution=resolution)
-    acting = settle_side(scene)
+    told = _is_told("actor", trigger, tree) and not any(mention.country for mention in actors)
+    acting = actors if told else settle_side(scene)
     if trigger.type in ANSWERING and not any(map(is_party, recipients)):
         return acting, recipients  # whom an answer answers is told by what was said before
     if _is_told("recipient", trigger, tree) and not any(mention.country for mention in recipients):
@@ -48,9 +49,14 @@ def _is_told(role: str, trigger: Trigger, tree: Tree) -> bool:
     return any(r.role == role and r.chance >= VERY_SURE and tree.tags[r.token] == "NOUN" for r in roles)
 
 
-def fill_recipients(draft: Draft, resolution: Resolution) -> Draft:
-    """Return an answer that nothing said before answers, with who is likely to be meant in the report as a whole."""
-    if draft.echo or draft.type not in ANSWERING or any(map(is_party, draft.recipients)):
+def fill_sides(draft: Draft, resolution: Resolution) -> Draft:
+    """Return an event of which the rules know nobody with who is likely from the report as a whole.
+
+    Likewise an answer that nothing said before answers, with who is likely to be meant.
+    """
+    known = any(map(is_party, (*draft.actors, *draft.recipients)))
+    answer = draft.type in ANSWERING and not any(map(is_party, draft.recipients))
+    if draft.echo or (known and not answer):
         return draft
     scene = Scene(
         side="recipient",
@@ -60,9 +66,14 @@ def fill_recipients(draft: Draft, resolution: Resolution) -> Draft:
         opposite=draft.actors,
         resolution=resolution,
     )
-    known = {mention.entity for mention in draft.actors if mention.entity}
-    likely = tuple(mention for mention in settle_side(scene) if mention.entity not in known)
-    return replace(draft, recipients=likely or draft.recipients)
+    acting = (
+        draft.actors
+        if known
+        else settle_side(replace(scene, side="actor", found=draft.actors, opposite=draft.recipients))
+    )
+    taken = {mention.entity for mention in acting if mention.entity}
+    likely = tuple(mention for mention in settle_side(scene) if mention.entity not in taken)
+    return replace(draft, actors=acting, recipients=likely or draft.recipients)
 
 
 def find_by_rules(

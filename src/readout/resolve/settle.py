@@ -13,6 +13,7 @@ from readout.resolve.nouns import (
     is_unlikely_acronym,
     settle_phrase,
 )
+from readout.resolve.people import find_term, term_sectors
 from readout.resolve.phrases import Phrase, read_phrase
 from readout.resolve.view import Hit, Standing, View, bare_form, country_of, goes_on, is_country
 from readout.world import Entry
@@ -55,9 +56,22 @@ def _settle(view: View, number: int) -> Standing:
         named = _settle_name(view, number)
         if named is not None:
             return named
+    if (leader := _settle_leader(view, number)) is not None:
+        return leader
     if kind == "place":
         return Standing()
     return _settle_noun(view, number)
+
+
+def _settle_leader(view: View, number: int) -> Standing | None:
+    """Return the standing of a surname alone that was taken for a body or a place: the regime of Asad."""
+    mention, (first, last) = view.mentions[number], view.tokens[number]
+    if first != last or not view.words(number)[0].isupper() or mention.kind not in ("organization", "place", "other"):
+        return None
+    term = find_term(view, view.words(number), None)
+    if term is None or not view.frequency[term.code]:
+        return None
+    return Standing(name=term.name, country=term.code, sectors=term_sectors(term, view.day), how="office")
 
 
 def _settle_name(view: View, number: int) -> Standing | None:
@@ -109,6 +123,10 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
     phrase = read_phrase(view, number)
     own = tuple(entry for entry in bodies if entry.code in phrase.codes) or bodies
     chosen = choose_body(view, own)
+    if phrase.codes and chosen.code in INTERNATIONAL:  # a branch: the Syrian Arab Coalition
+        common = find_institution(_plain(view, number), load_institutions())
+        sectors = common.sectors if common is not None else ()
+        return Standing(name=_bare_words(view, number), country=phrase.codes[0], sectors=sectors, how="words")
     if phrase.codes and chosen.code not in phrase.codes and find_noun(bare_form(chosen)):
         common = find_institution(_plain(view, number), load_institutions())
         sectors = common.sectors if common is not None else chosen.sectors

@@ -13,7 +13,7 @@ COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former
 PREFIXES = ("pro-", "anti-", "counter-")
 BACKED = frozenset(
     "backed supported allied funded armed trained brokered mediated aligned occupied designated sponsored friendly "
-    "bound made built educated supplied sympathetic speaking imposed facing".split()
+    "led bound made built educated supplied sympathetic speaking imposed facing".split()
 )
 UNIONS = frozenset(("EUR", "IGO"))  # bodies whose short names are common nouns: the Union, the Commission, the Council
 Hit = tuple[int, int, tuple[Entry, ...]]

@@ -6,7 +6,6 @@ of the things that speak, the strongest; it is overruled only where another coun
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,8 +59,8 @@ def settle_side(scene: Scene) -> tuple[Mention, ...]:
 def _both(scene: Scene) -> tuple[Mention, ...]:
     """Return who stands for the two states that a report tells most of, where it tells about as much of either."""
     others = _countries(scene.opposite)
-    named = {code: len(told) for code, told in _of_country(scene.resolution).items() if code not in BODIES | others}
-    pair = sorted(named, key=lambda code: -named[code])[:2]
+    named = {code: len(told) for code, told in scene.resolution.by_country.items() if code not in BODIES | others}
+    pair = tuple(named)[:2]
     if len(pair) < 2 or named[pair[1]] < EVEN * named[pair[0]]:
         return ()
     return tuple(mention for code in pair for mention in stand_for(code, scene))
@@ -81,7 +80,7 @@ def stand_for(country: str, scene: Scene) -> tuple[Mention, ...]:
             -abs(mention.head - head) if distance == 0 else mention.head,
         )
 
-    return (max(_of_country(scene.resolution)[country], key=rank),)
+    return (max(scene.resolution.by_country[country], key=rank),)
 
 
 def rank_countries(scene: Scene) -> dict[str | None, float]:
@@ -109,9 +108,8 @@ def load_weights() -> dict[Side, dict[str, float]]:
 def weigh_countries(scene: Scene) -> Iterator[tuple[str | None, list[tuple[str, float]]]]:
     """Give each country with the features that speak for it or against it, nobody (`None`) first."""
     yield None, list(_nobody(scene))
-    by_country = _of_country(scene.resolution)
-    order = _by_weight(scene.resolution)
-    for country, mentions in by_country.items():
+    order = tuple(scene.resolution.by_country)
+    for country, mentions in scene.resolution.by_country.items():
         own = "" if _countries(scene.found) else " for empty"
         yield (
             country,
@@ -122,20 +120,6 @@ def weigh_countries(scene: Scene) -> Iterator[tuple[str | None, list[tuple[str, 
                 *((f"{name}{own}", value) for name, value in _here(mentions, scene)),
             ],
         )
-
-
-def _of_country(resolution: Resolution) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for mention in resolution.mentions:
-        if mention.country and mention.kind not in ("time", "quantity"):
-            found.setdefault(mention.country, []).append(mention)
-    return found
-
-
-def _by_weight(resolution: Resolution) -> list[str]:
-    """Return the countries of a report, most often named first."""
-    counts = Counter({country: len(mentions) for country, mentions in _of_country(resolution).items()})
-    return [country for country, _ in counts.most_common()]
 
 
 def _countries(mentions: Sequence[Mention]) -> set[str]:
@@ -159,7 +143,7 @@ def _nobody(scene: Scene) -> Iterator[tuple[str, float]]:
             yield "nobody but things", 1.0
     if is_passive(tree, trigger.head):
         yield "nobody of passive", 1.0
-    if len(_by_weight(scene.resolution)) > 2:
+    if len(scene.resolution.by_country) > 2:
         yield "nobody of several", 1.0
 
 

@@ -166,3 +166,12 @@ class Resolution:
             found.setdefault((mention.sentence, mention.head), []).append(mention)
         late = ("time", "quantity")
         return {key: tuple(sorted(group, key=lambda m: m.kind in late)) for key, group in found.items()}
+
+    @cached_property
+    def by_country(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of who and where by country, those most often named first."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.country and mention.kind not in ("time", "quantity"):
+                found.setdefault(mention.country, []).append(mention)
+        return {code: tuple(found[code]) for code in sorted(found, key=lambda code: -len(found[code]))}

@@ -1,14 +1,12 @@
 """Train the encoder from nothing: `python -m readout.train TREEBANK CORPUS OUT`.
 
-Two stages. The first learns grammar and names from the treebanks; the second makes the network narrower and learns
-events and claims from our own corpus, grammar and names going on beside. Each keeps a checkpoint below OUT and goes on
-from it.
+Two stages. The first learns grammar and names from the treebanks; the second learns events and claims from our own
+corpus, grammar and names going on beside. Each keeps a checkpoint below OUT and goes on from it.
 """
 
 import argparse
 import os
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,18 +19,15 @@ from readout.train.augment import build_pool
 from readout.train.base import find_base
 from readout.train.finish import export_all, measure_all
 from readout.train.lessons import Corpus, add_marks, read_corpus
-from readout.train.loop import Plan, Trainer, bucket_examples
+from readout.train.loop import Plan, Trainer
 from readout.train.measure import score_names, score_trees
 from readout.train.measure_marks import score_marks
-from readout.train.narrow import narrow_network
 from readout.train.network import Network, build_network
 from readout.train.predict import Predictor
-from readout.train.targets import collect_labels, make_example
+from readout.train.targets import collect_labels
 
 WORLD = Path(__file__).parents[1] / "world" / "data"
-INNER = 1024  # units inside a layer of the second stage; the base has 1536
 EVENTS_RATE = 1.5e-4  # of the encoder in the second stage
-WEIGHED = 1000  # lessons by which units are weighed
 
 
 def main() -> None:
@@ -100,10 +95,6 @@ def train_events(
     network = build_network(base, labels)
     known = torch.load(grammar / "checkpoint.pt", weights_only=False)["network"]
     network.load_state_dict(known, strict=False)
-    chance = random.Random(options.seed)
-    sample = chance.sample([*corpus.ewt, *corpus.gum, *corpus.uner], min(WEIGHED, len(corpus.ewt)))
-    examples = [make_example(replace(lesson, marks=None), cutter, labels) for lesson in sample]
-    narrow_network(network, INNER, bucket_examples(examples, 900, chance))
     plan = Plan(
         epochs=options.event_epochs,
         minutes=options.event_minutes,

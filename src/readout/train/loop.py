@@ -21,7 +21,7 @@ from readout.train.predict import Predictor, feed_network
 from readout.train.targets import Example, Lesson, make_example
 
 HEADS_RATE = 1.5e-3
-TREES_BESIDE_MARKS = 0.35  # words of trees and names for each word of our own corpus, while events are learnt
+TREES_BESIDE_MARKS = 0.8  # words of trees and names for each word of our own corpus, while events are learnt
 WARM_UP, LOWEST_RATE = 100, 0.01
 DECAY, CLIP = 0.01, 2.0
 LONGEST = 200  # pieces; longer sentences are not learnt from

@@ -4,7 +4,7 @@ from readout.records import Tree
 from readout.train.targets import Lesson
 from readout.train.treebank import Parsed
 
-WEIGHT = 1.0
+WEIGHT = 0.5
 
 
 def silver_lesson(tree: Tree) -> Lesson:

@@ -13,6 +13,7 @@ SPARE_RECIPIENTS = ("against", "on", "to", "with", "at", "for", "over", "towards
 # Types that always speak to somebody, also where the lexicon knows no slot for whom.
 ADDRESSED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 SPARE_ACTORS = ("subj", "by", "poss", "amod", "between", "of", "from")
+PLACES_OF_VERBS = frozenset(("subj", "obj", "iobj", "xcomp", "ccomp", "poss", "amod", "by"))  # not asked of a noun
 ANSWERING = frozenset(("REJECT",))  # types whose recipient is often who spoke or acted before
 VERY_SURE = 0.85  # chance from which a common noun of no known country keeps its side
 SURE = 0.6  # chance from which the encoder's word on who acts and who is acted upon goes before the slots
@@ -85,14 +86,23 @@ def find_by_rules(
     """
     actors = _by_role("actor", trigger, tree, resolution, OWNERS)
     recipients = _by_role("recipient", trigger, tree, resolution, TARGETS)
+    if _is_two_sided(trigger) and tree.tags[trigger.head] == "VERB" and "encoder" not in trigger.rule:
+        actors, recipients = (*actors, *filter(is_party, recipients)), ()
     if any(map(is_party, actors)) and any(map(is_party, recipients)):
         return actors, _without(recipients, actors)
     slot_actors, slot_recipients = _by_slots(trigger, tree, resolution)
+    if _is_two_sided(trigger) and tree.tags[trigger.head] == "VERB":
+        actors = _unique((*filter(is_party, actors), *_without(slot_actors, recipients))) or actors
     if not any(map(is_party, actors)):
         actors = _without(slot_actors, recipients) or actors
     if not any(map(is_party, recipients)):
         recipients = slot_recipients or recipients
     return actors, _without(recipients, actors)
+
+
+def _is_two_sided(trigger: Trigger) -> bool:
+    """Tell whether all who take part are actors (`Egypt and Sudan met`): the lexicon knows no slot for a recipient."""
+    return not trigger.recipients and trigger.type not in ADDRESSED
 
 
 def _without(mentions: Iterable[Mention], taken: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -118,7 +128,7 @@ def _by_slots(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[tup
     Where the lexicon gives no recipient slots the event is two-sided and all actor slots count together; else the
     first slot that holds a party is taken, a spare slot if none does, and a mere thing only if there is no party.
     """
-    if not trigger.recipients and trigger.type not in ADDRESSED:
+    if _is_two_sided(trigger):
         return _all_slots(trigger, tree, resolution), ()
     actors = _best_slot(trigger, trigger.actors, tree, resolution)
     recipients = _best_slot(trigger, trigger.recipients, tree, resolution, owners=TARGETS)
@@ -128,7 +138,7 @@ def _by_slots(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[tup
         actors = _spare(trigger, SPARE_ACTORS, tree, resolution, recipients) or actors
     if not any(is_party(mention) for mention in recipients):
         recipients = _spare(trigger, SPARE_RECIPIENTS, tree, resolution, actors) or recipients
-    if not any(is_party(mention) for mention in recipients):
+    if not any(is_party(mention) or mention.kind == "place" for mention in recipients):
         recipients = _below(trigger, tree, resolution, actors) or recipients
     return actors, recipients
 
@@ -153,11 +163,19 @@ def _below(trigger: Trigger, tree: Tree, resolution: Resolution, taken: Sequence
     return tuple((parties or places)[:1])
 
 
+def _fillers(trigger: Trigger, tree: Tree, slot: str) -> list[int]:
+    """Return the tokens in a slot of a trigger, or of the noun that a light verb needs (`held talks with Peru`)."""
+    found = find_slot(tree, trigger.head, slot)
+    if found or slot in PLACES_OF_VERBS or " obj:" not in trigger.rule:
+        return found
+    return [token for noun in find_slot(tree, trigger.head, "obj") for token in find_slot(tree, noun, slot)]
+
+
 def _all_slots(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[Mention, ...]:
     found = [
         mention
         for slot in trigger.actors
-        for mention in _parties(trigger, find_slot(tree, trigger.head, slot), tree, resolution)
+        for mention in _parties(trigger, _fillers(trigger, tree, slot), tree, resolution)
     ]
     return _unique(mention for mention in found if is_party(mention))
 
@@ -167,7 +185,7 @@ def _best_slot(
 ) -> tuple[Mention, ...]:
     fallback: tuple[Mention, ...] = ()
     for slot in slots:
-        found = _unique(_parties(trigger, find_slot(tree, trigger.head, slot), tree, resolution, owners))
+        found = _unique(_parties(trigger, _fillers(trigger, tree, slot), tree, resolution, owners))
         if any(is_party(mention) for mention in found):
             return tuple(mention for mention in found if is_party(mention))
         fallback = fallback or found
@@ -180,7 +198,7 @@ def _spare(
     """Return the parties of the first spare slot that holds any besides those taken on the other side."""
     known = {mention.id for mention in taken}
     for slot in slots:
-        found = _unique(_parties(trigger, find_slot(tree, trigger.head, slot), tree, resolution))
+        found = _unique(_parties(trigger, _fillers(trigger, tree, slot), tree, resolution))
         parties = tuple(mention for mention in found if is_party(mention) and mention.id not in known)
         if parties:
             return parties

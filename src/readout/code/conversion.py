@@ -25,7 +25,7 @@ THREATS = {
     "SANCTION": "relations",
     "SANCTION/expel": "expel",
 }
-REFUSALS = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield"}
+REFUSALS = {"CONSULT": "meet", "AID": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 PLEDGES = frozenset("agree promise pledge vow undertake offer consent commit announce".split())
 GIVING = frozenset("send deliver supply provide give transfer ship donate lend hand".split())
 LEAST = 0.3  # chance of a type from which the encoder's word on what is promised counts
@@ -52,7 +52,7 @@ def _threaten(draft: Draft) -> Draft | None:
 
 def _refuse(draft: Draft) -> Draft | None:
     """Take `will not meet`, `would send no aid`: an act of good will ruled out."""
-    refusable = draft.type in PROMISED or draft.type == "RETREAT"
+    refusable = draft.type in PROMISED or draft.type in YIELDING
     if not refusable or "negation" not in draft.auxiliaries or not _will(draft):
         return None
     return _become(draft, "REJECT", REFUSALS.get(draft.type), "ruled out")

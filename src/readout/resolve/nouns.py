@@ -1,6 +1,7 @@
 """Noun phrases that act: country and sectors from their own words, from what they belong to, or by default."""
 
 from readout.lexicon.roles import Role, find_noun, load_institutions
+from readout.lexicon.words import load_words
 from readout.records import Tree
 from readout.resolve.defaults import default_country
 from readout.resolve.phrases import Phrase
@@ -45,7 +46,7 @@ def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
         country, how = view.explicit[role.words], "default again"
     if country is None and role is not None and not several and (body := _common_body(view, role.words, phrase)):
         country, how = body, "institution"
-    if country is None and role is not None and role.local and not several:
+    if country is None and role is not None and role.local and not several and not _is_from_elsewhere(phrase, role):
         mention = view.mentions[number]
         country, how = default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
     if country is None and _means_both(view, number):
@@ -58,6 +59,8 @@ def _find_country(
 ) -> tuple[str | None, str]:
     if phrase.codes:
         return phrase.codes[0], "words"
+    if region := _region(phrase, several):
+        return region, "region"
     known = phrase.bodies and not is_unlikely_acronym(view, phrase.bodies)
     if known and not is_generic(view, body := choose_body(view, phrase.bodies)):
         return body.code, "body"
@@ -67,6 +70,22 @@ def _find_country(
         if standing.country and standing.how.partition(" ")[0] != "default":
             return standing.country, f"owner {case}"
     return None, "none"
+
+
+def _region(phrase: Phrase, several: bool) -> str | None:
+    """Return the code of a region's governments: European ministers are the Union's, Arab leaders a league's."""
+    words, role = set(phrase.words.split()), phrase.role
+    if role is None or phrase.bodies:
+        return None
+    if "european" in words:
+        return "EUR"
+    return "IGO" if several and role.sectors[:1] == ("GOV",) and words & load_words("region") else None
+
+
+def _is_from_elsewhere(phrase: Phrase, role: Role) -> bool:
+    """Tell whether a phrase says that somebody is not of the report's country: a Western diplomat, an African observer."""
+    own = set(phrase.words.split()) - set(role.words.split())
+    return not own.isdisjoint(load_words("region") | load_words("elsewhere"))
 
 
 def _common_body(view: View, words: str, phrase: Phrase) -> str | None:

@@ -83,7 +83,7 @@ def _region(phrase: Phrase, several: bool) -> str | None:
 
 
 def _is_from_elsewhere(phrase: Phrase, role: Role) -> bool:
-    """Tell whether a phrase says that somebody is not of the report's country: a Western diplomat, an African observer."""
+    """Tell whether a phrase says that somebody is of another country: a Western diplomat, an African observer."""
     own = set(phrase.words.split()) - set(role.words.split())
     return not own.isdisjoint(load_words("region") | load_words("elsewhere"))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from readout import code as coding
-from readout.code import factuality, participants, selection
+from readout.code import factuality, fillers, participants, selection
 from readout.encode import encode_document
 from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.predictions import code_reading
@@ -65,9 +65,9 @@ MEASURES = (
 PARTS: dict[str, Callable[[], Any]] = {
     "everything": lambda: changed(triggers),
     "without the lexicon of predicates": lambda: changed(triggers, match_predicate=_nothing),
-    "without roles (slots of the tree only)": lambda: changed(participants, SURE=NEVER),
+    "without roles (slots of the tree only)": lambda: changed(fillers, SURE=NEVER),
     "without the learnt choice of sides": lambda: changed(participants, settle_side=_as_found),
-    "without slots (roles only, no tree)": lambda: changed(participants, _by_slots=_nobody),
+    "without slots (roles only, no tree)": lambda: changed(fillers, _by_slots=_nobody),
     "without conversion of types": lambda: changed(coding, convert_type=_same),
     "without selection": lambda: changed(selection, VERY_SURE=0.0, SURE=0.0),
     "without the encoder's auxiliaries": lambda: changed(factuality, _weigh=lambda found, _: found),

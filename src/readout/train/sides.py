@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.code.participants import find_by_rules
+from readout.code.fillers import find_by_rules
 from readout.code.sides import Scene, Side, weigh_countries
 from readout.encode import encode_document
 from readout.evaluate.coded import CodedEvent, GoldReport

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,20 @@ def test_a_whole_run_and_reading_with_it(trainer: Trainer) -> None:
     assert trainer.checkpoint.exists()
     (tree,) = Predictor(trainer.network, trainer.cutter, trainer.labels).analyse([["They", "agree"]])
     assert tree.heads.count(-1) == 1
+
+
+def test_a_run_stopped_inside_an_epoch_takes_the_rest_of_it(trainer: Trainer) -> None:
+    trainer.plan = replace(trainer.plan, save_minutes=0.0)
+    lines = trainer.run()
+    trainer.plan = replace(trainer.plan, report_steps=2)
+    assert next(line for line in lines if line == "report")
+    again = Trainer(
+        trainer.network, trainer.corpus, trainer.cutter, trainer.labels, {}, trainer.plan, trainer.checkpoint
+    )
+    assert (again.place, again.state.step, again.done) == (2, 2, False)
+    list(again.run())
+    assert again.state.step == again.plan.epochs * again.steps_per_epoch
+    assert again.done
 
 
 def test_sentences_with_names_only_cost_nothing_in_grammar(trainer: Trainer) -> None:

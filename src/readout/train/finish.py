@@ -5,13 +5,13 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from readout.encode.model import Encoder
 from readout.encode.pieces import PieceCutter
 from readout.encode.weights import CARD, LABELS, LEMMAS, VOCABULARY, Labels, hash_weights
+from readout.parse.tokens import tokenize
 from readout.records.document import Tree
 from readout.train.export import export_graphs
 from readout.train.lemma_table import build_lemmas, write_lemmas
@@ -38,23 +38,24 @@ def export_all(network: Network, labels: Labels, corpus: Corpus, base: Path, dir
     (directory / LABELS).write_text(json.dumps(asdict(labels), indent=1) + "\n", encoding="utf-8")
     trees = [lesson.grammar for lesson in (*corpus.ewt, *corpus.gum) if lesson.grammar]
     write_lemmas(build_lemmas(trees, PieceCutter(base / "vocab.txt").vocabulary), directory / LEMMAS)
-    write_card(directory, {})
+    write_card(directory, {}, {})
     return directory
 
 
-def write_card(directory: Path, scores: dict[str, str]) -> None:
-    """Write what the weights are: version, day, licence, sources, scores."""
+def write_card(directory: Path, scores: dict[str, str], record: dict[str, Any]) -> None:
+    """Write what the weights are: version, day, licence, sources, scores, and what the run was made with."""
     card: dict[str, Any] = {
         "version": hash_weights(directory),
         "made": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "licence": "CC BY-SA 4.0",
         "sources": SOURCES,
         "scores": scores,
+        "run": record,
     }
     (directory / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def measure_all(directory: Path, corpus: Corpus, network: Network) -> Iterator[str]:
+def measure_all(directory: Path, corpus: Corpus, network: Network, record: dict[str, Any]) -> Iterator[str]:
     """Measure the exported weights on the tests, give the scores line by line, and write them into the card.
 
     The marks of our own corpus are measured on the network before it was cut to 8 bits.
@@ -67,7 +68,7 @@ def measure_all(directory: Path, corpus: Corpus, network: Network) -> Iterator[s
     for name, score in (*_measure(encoder, corpus), *found):
         scores[name] = score
         yield f"{name:36s} {score}"
-    write_card(directory, scores)
+    write_card(directory, scores, record)
 
 
 def _measure(encoder: Encoder, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -78,19 +79,14 @@ def _measure(encoder: Encoder, corpus: Corpus) -> Iterator[tuple[str, str]]:
         found = encoder.analyse([sentence.words for sentence in trees])
         yield name, str(score_trees(trees, found))
         yield f"{name}, lemmas", f"{_lemmas_right(trees, found):.2%}"
-        if raw := score_raw(trees, encoder):
-            yield f"{name}, own words", str(raw)
+        yield f"{name}, own words", str(score_raw(trees, encoder))
     for variant, change in (("lower case", str.lower), ("Title Case", str.capitalize), ("CAPITALS", str.upper)):
         found = encoder.analyse([[change(word) for word in sentence.words] for sentence in gold])
         yield f"UNER EWT test, all in {variant}", str(score_names(gold, found)["all"])
 
 
-def score_raw(gold: Sequence[Parsed], encoder: Encoder) -> Grammar | None:
-    """Score from the text of each sentence with our own words; `None` while there is no tokeniser."""
-    if find_spec("readout.parse") is None or find_spec("readout.parse.tokens") is None:
-        return None
-    from readout.parse.tokens import tokenize
-
+def score_raw(gold: Sequence[Parsed], encoder: Encoder) -> Grammar:
+    """Score from the text of each sentence with our own words."""
     kept = [(sentence, spans) for sentence in gold if (spans := locate_words(sentence.text, sentence.words))]
     ours: list[list[Span]] = [tokenize(sentence.text) for sentence, _ in kept]
     words = [[s.text[start:end] for start, end in spans] for (s, _), spans in zip(kept, ours, strict=True)]

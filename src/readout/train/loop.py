@@ -73,7 +73,8 @@ class Trainer:
         self.pool, self.plan, self.checkpoint = pool, plan, checkpoint
         self.optimiser = make_optimiser(network, plan.encoder_rate)
         self.state = State(ewt=list(corpus.ewt))
-        self.steps_per_epoch = 0
+        self.place, self.steps_per_epoch = 0, 0  # batches taken of this epoch, and how many there are
+        self.done = False
         if checkpoint.exists():
             self._resume()
         elif corpus.marked:
@@ -85,9 +86,10 @@ class Trainer:
         means: dict[str, float] = {}
         saved = clock = time.monotonic()
         while self.state.epoch < self.plan.epochs and self.progress() < 1.0:
-            for batch in self._epoch_batches():
+            for batch in self._epoch_batches()[self.place :]:
                 self._set_rates()
                 losses = self._train_step(batch)
+                self.place += 1
                 now = time.monotonic()
                 self.state.seconds, clock = self.state.seconds + now - clock, now
                 means = {name: 0.98 * means.get(name, value) + 0.02 * value for name, value in losses.items()}
@@ -100,10 +102,11 @@ class Trainer:
                     yield "report"
                 if self.progress() >= 1.0:
                     break
-            self.state.epoch += 1
+            self.state.epoch, self.place = self.state.epoch + 1, 0
             if self._guessing_due():
                 self._guess()
                 yield f"names guessed on {len(self.state.ewt)} sentences"
+        self.done = True
         self.save()
 
     def progress(self) -> float:
@@ -112,10 +115,22 @@ class Trainer:
         total = self.steps_per_epoch * self.plan.epochs
         return max(by_time, self.state.step / total if total else 0.0)
 
+    def told(self) -> str:
+        """Return where the run stands, for people."""
+        minutes = self.state.seconds / 60
+        return f"epoch {self.state.epoch}, step {self.state.step}, {minutes:.0f} minutes, {self.progress():.0%}"
+
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
         self.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        content = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "state": self.state}
+        content = {
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "state": self.state,
+            "place": (self.place, self.steps_per_epoch),
+            "chance": torch.get_rng_state(),
+            "done": self.done,
+        }
         part = self.checkpoint.with_suffix(".part")
         torch.save(content, part)
         part.replace(self.checkpoint)
@@ -125,14 +140,17 @@ class Trainer:
         self.network.load_state_dict(content["network"])
         self.optimiser.load_state_dict(content["optimiser"])
         self.state = content["state"]
+        self.place, self.steps_per_epoch = content["place"]
+        self.done = content["done"]
+        torch.set_rng_state(content["chance"])
 
-    def _epoch_batches(self) -> Iterator[list[Example]]:
+    def _epoch_batches(self) -> list[list[Example]]:
         chance = random.Random(self.plan.seed * 1000 + self.state.epoch)
         lessons = draw_lessons(self.corpus, self.state.ewt, self.pool, chance)
         examples = [make_example(lesson, self.cutter, self.labels) for lesson in lessons]
         batches = bucket_examples([e for e in examples if len(e.pieces.ids) <= LONGEST], self.plan.pieces, chance)
         self.steps_per_epoch = len(batches)
-        return iter(batches)
+        return batches
 
     def _set_rates(self) -> None:
         factor = min(1.0, (self.state.step + 1) / WARM_UP) * max(LOWEST_RATE, 1.0 - self.progress())

@@ -71,18 +71,6 @@ def test_weights_are_of_both_sides() -> None:
     assert known & weights["actor"].keys()
 
 
-def test_both_means_the_two_states_told_most_of_besides_the_other_side() -> None:
-    both = replace(NIGER, id="m-both", country=None, made_by="resolve.actors/0.1 none both")
-    told = Resolution(mentions=(CHAD, MALI, NIGER, both))
-    found = settle_side(make_scene(found=(both,), opposite=(NIGER,), resolution=told))
-    assert {mention.country for mention in found} == {"TCD", "MLI"}
-
-
-def test_both_is_nobody_known_where_a_report_tells_of_one_state() -> None:
-    both = replace(NIGER, id="m-both", country=None, made_by="resolve.actors/0.1 none both")
-    assert settle_side(make_scene(found=(both,), resolution=Resolution(mentions=(CHAD, both)))) == (both,)
-
-
 def test_an_event_of_nobody_known_gets_who_is_likely() -> None:
     draft = replace(make_draft(), actors=(), recipients=())
     filled = fill_sides(draft, Resolution(mentions=(CHAD, CHAD, CHAD)))

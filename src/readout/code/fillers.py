@@ -43,9 +43,9 @@ def _is_two_sided(trigger: Trigger) -> bool:
 
 
 def without(mentions: Iterable[Mention], taken: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return the mentions that are not taken on the other side."""
-    known = {mention.id for mention in taken}
-    return tuple(mention for mention in mentions if mention.id not in known)
+    """Return the mentions that are not taken on the other side, neither they nor who they are."""
+    known = {key for mention in taken for key in (mention.id, mention.entity) if key}
+    return tuple(mention for mention in mentions if not {mention.id, mention.entity} & known)
 
 
 def _by_role(
@@ -70,8 +70,7 @@ def _by_slots(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[tup
         return _all_slots(trigger, tree, resolution), ()
     actors = _best_slot(trigger, trigger.actors, tree, resolution)
     recipients = _best_slot(trigger, trigger.recipients, tree, resolution, owners=TARGETS)
-    taken = {mention.id for mention in actors}
-    recipients = tuple(mention for mention in recipients if mention.id not in taken)
+    recipients = without(recipients, actors)
     if not any(is_party(mention) for mention in actors):
         actors = _spare(trigger, SPARE_ACTORS, tree, resolution, recipients) or actors
     if not any(is_party(mention) for mention in recipients):

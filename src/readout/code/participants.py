@@ -27,13 +27,11 @@ def find_participants(
     told = _is_told("actor", trigger, tree) and not any(mention.country for mention in actors)
     acting = actors if told else settle_side(scene)
     if trigger.type in ANSWERING and not any(map(is_party, recipients)):
-        return acting, recipients  # whom an answer answers is told by what was said before
+        return acting, without(recipients, acting)  # whom an answer answers is told by what was said before
     if _is_told("recipient", trigger, tree) and not any(mention.country for mention in recipients):
-        return acting, recipients  # `from Western allies`: they are told, though nobody knows of what country
+        return acting, without(recipients, acting)  # `from Western allies`: told, though nobody knows of what country
     acted_on = settle_side(replace(scene, side="recipient", found=recipients, opposite=actors))
-    known = {mention.entity for mention in acting if mention.entity}
-    others = tuple(mention for mention in acted_on if mention.entity not in known)
-    return acting, others or without(recipients, acting)
+    return acting, without(acted_on, acting) or without(recipients, acting)
 
 
 def fill_sides(draft: Draft, resolution: Resolution) -> Draft:
@@ -55,9 +53,8 @@ def fill_sides(draft: Draft, resolution: Resolution) -> Draft:
     )
     other = replace(scene, side="actor", found=draft.actors, opposite=draft.recipients)
     acting = draft.actors if known else settle_side(other)
-    taken = {mention.entity for mention in acting if mention.entity}
-    likely = tuple(mention for mention in settle_side(scene) if mention.entity not in taken)
-    return replace(draft, actors=acting, recipients=likely or draft.recipients)
+    acted_on = without(settle_side(scene), acting) or without(draft.recipients, acting)
+    return replace(draft, actors=acting, recipients=acted_on)
 
 
 def _is_told(role: str, trigger: Trigger, tree: Tree) -> bool:

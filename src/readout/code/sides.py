@@ -20,7 +20,6 @@ TABLE = Path(__file__).parent / "data" / "sides.tsv"
 Side = Literal["actor", "recipient"]
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
 LIKELY = 0.3  # chance from which somebody is put on an empty side
-EVEN = 0.35  # how often the second of two states is named for each time that the first is, where `both` means them
 MARGIN = 0.2  # by how much another country must be likelier than the one that the rules found
 
 
@@ -44,8 +43,6 @@ def settle_side(scene: Scene) -> tuple[Mention, ...]:
     countries = {mention.country for mention in scene.found if mention.country}
     if len(countries) > 1:
         return scene.found
-    if not countries and any(mention.made_by.endswith(" both") for mention in scene.found):
-        return _both(scene) or scene.found
     chances = rank_countries(scene)
     best = max(chances, key=lambda code: chances[code])
     if not countries:
@@ -54,16 +51,6 @@ def settle_side(scene: Scene) -> tuple[Mention, ...]:
     if best == own or chances[best] <= chances.get(own, 0.0) + MARGIN:
         return scene.found
     return () if best is None else stand_for(best, scene)
-
-
-def _both(scene: Scene) -> tuple[Mention, ...]:
-    """Return who stands for the two states that a report tells most of, where it tells about as much of either."""
-    others = _countries(scene.opposite)
-    named = {code: len(told) for code, told in scene.resolution.by_country.items() if code not in BODIES | others}
-    pair = tuple(named)[:2]
-    if len(pair) < 2 or named[pair[1]] < EVEN * named[pair[0]]:
-        return ()
-    return tuple(mention for code in pair for mention in stand_for(code, scene))
 
 
 def stand_for(country: str, scene: Scene) -> tuple[Mention, ...]:

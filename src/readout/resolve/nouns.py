@@ -16,8 +16,6 @@ OTHERS = frozenset("counterpart neighbour neighbor rival ally partner enemy oppo
 ABROAD = frozenset(
     "embassy consulate delegation mission diplomat envoy ambassador consul spokesman spokeswoman".split()
 )
-BOTH = frozenset(("both", "each", "either", "neither"))
-SIDES = frozenset(("side", "party", "man", "contingent", "navy", "guard", "coast guard"))
 TWOFOLD = frozenset(
     "leader president minister prime foreign government capital side delegation country ministry king premier army "
     "state ally neighbour neighbor nation head partner camp counterpart power".split()
@@ -49,8 +47,6 @@ def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
     if country is None and role is not None and role.local and not several and not _is_from_elsewhere(phrase, role):
         mention = view.mentions[number]
         country, how = default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
-    if country is None and _means_both(view, number):
-        how = "none both"
     return Standing(country=country, sectors=sectors, how=how)
 
 
@@ -161,16 +157,6 @@ def _means_several(view: View, number: int, role: Role) -> bool:
         return False
     twofold = words & PAIRS and TWOFOLD & set(role.words.split())
     return role.kind == "country" or bool(words & WIDE or twofold)
-
-
-def _means_both(view: View, number: int) -> bool:
-    """Tell whether a phrase means the two sides of which a report tells: both governments, the two men, each side."""
-    (first, last), tree = view.tokens[number], view.tree(number)
-    words = [word.lower() for word in tree.words[first : last + 1]]
-    noun = tree.lemmas[view.mentions[number].head].lower()
-    if noun not in TWOFOLD | SIDES | BOTH:
-        return False
-    return words[0] in BOTH or words[:2] == ["the", "two"] or (len(words) == 2 and noun in SIDES)
 
 
 def is_generic(view: View, entry: Entry) -> bool:

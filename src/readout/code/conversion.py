@@ -32,11 +32,12 @@ LEAST = 0.3  # chance of a type from which the encoder's word on what is promise
 
 
 def convert_type(draft: Draft) -> Draft:
-    """Return the draft with the type that the codebook gives to an act of its time, mood and parties."""
-    for rule in RULES:
-        changed = rule(draft)
-        if changed is not None:
-            return changed
+    """Return the draft with the type that the codebook gives to an act of its parties, and then of its time and mood.
+
+    Of either kind the first rule that holds decides.
+    """
+    for rules in (PARTIES, MOODS):
+        draft = next((changed for rule in rules if (changed := rule(draft)) is not None), draft)
     if draft.type in FORWARD:
         return replace(draft, auxiliaries=_without(draft, "future", "hypothetical"))
     return draft
@@ -144,18 +145,8 @@ def _meet_in_two(draft: Draft) -> Draft | None:
     return _become(draft, "CONSULT", None, "two states", keep=True)
 
 
-RULES: tuple[Callable[[Draft], Draft | None], ...] = (
-    _threaten,
-    _refuse,
-    _refuse_by_negation,
-    _exercise,
-    _promise,
-    _meet_in_two,
-    _concede,
-    _equip,
-    _expel,
-    _cut,
-)
+PARTIES: tuple[Callable[[Draft], Draft | None], ...] = (_exercise, _meet_in_two, _equip, _expel, _cut)
+MOODS: tuple[Callable[[Draft], Draft | None], ...] = (_threaten, _refuse, _refuse_by_negation, _promise, _concede)
 
 
 def _become(draft: Draft, kind: str, mode: str | None, rule: str, *, keep: bool = False) -> Draft:

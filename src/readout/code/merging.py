@@ -6,6 +6,7 @@ from functools import reduce
 from itertools import groupby
 
 from readout.code.draft import Draft
+from readout.code.fillers import without
 from readout.code.sameness import TWO_SIDED, keys, same_happening
 from readout.records import Mention
 
@@ -110,13 +111,14 @@ def _join(leader: Draft, other: Draft) -> Draft:
         )
     if leader.headline and not other.headline:
         leader, other = other, leader
+    actors = _richer(leader.actors, other.actors)
     return replace(
         leader,
         sentences=tuple(dict.fromkeys((*leader.sentences, *other.sentences))),
         tellings=(*leader.tellings, *other.tellings),
         mode=leader.mode or other.mode,
-        actors=_richer(leader.actors, other.actors),
-        recipients=_richer(leader.recipients, other.recipients),
+        actors=actors,
+        recipients=without(_richer(leader.recipients, other.recipients), actors),
         when=leader.when or other.when,
         where=leader.where or other.where,
         quantities=leader.quantities or other.quantities,
@@ -139,5 +141,5 @@ def _richer(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Menti
 
 
 def _names(mentions: Sequence[Mention]) -> int:
-    """Count people by name; a common noun is named with its country in brackets (`general (Russia)`)."""
-    return sum(mention.kind == "person" and (mention.name or "").istitle() for mention in mentions)
+    """Count people by name; a common noun is named in lower case with its country (`general (Russia)`)."""
+    return sum(mention.kind == "person" and (mention.name or "")[:1].isupper() for mention in mentions)

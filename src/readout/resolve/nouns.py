@@ -20,7 +20,7 @@ TWOFOLD = frozenset(
     "leader president minister prime foreign government capital side delegation country ministry king premier army "
     "state ally neighbour neighbor nation head partner camp counterpart power".split()
 )
-WIDE = frozenset("western foreign arab european asian african international gulf nordic baltic muslim world".split())
+WIDE = frozenset("western foreign european international muslim world".split())
 GOVERNING = frozenset("GOV MIL LEG JUD COP SPY PTY".split())
 STATE = frozenset("GOV MIL LEG JUD COP SPY PTY REB PRM UAF".split())
 SHORT = 4  # letters of an acronym that many bodies share
@@ -38,16 +38,22 @@ def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
         sectors = ("ELI", *sectors)
     if country in INTERNATIONAL and sectors[:1] == ("GOV",):
         sectors = sectors[1:]
-    if country is not None and role is not None and len(country) == 3 and how == "words":
-        view.explicit[role.words] = country
-    if country is None and role is not None and role.words in view.explicit and not several:
-        country, how = view.explicit[role.words], "default again"
+    if country is not None and role is not None and how == "words":
+        view.explicit.setdefault(role.words, {})[number] = country
+    if country is None and role is not None and not several and (told := _told_before(view, number, role)):
+        country, how = told, "default again"
     if country is None and role is not None and not several and (body := _common_body(view, role.words, phrase)):
         country, how = body, "institution"
     if country is None and role is not None and role.local and not several and not _is_from_elsewhere(phrase, role):
         mention = view.mentions[number]
         country, how = default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
     return Standing(country=country, sectors=sectors, how=how)
+
+
+def _told_before(view: View, number: int, role: Role) -> str | None:
+    """Return the last country told with a role before a mention: `Thai soldiers` says whose `the soldiers` are."""
+    told = view.explicit.get(role.words, {})
+    return told[max(before)] if (before := [other for other in told if other < number]) else None
 
 
 def _find_country(
@@ -73,9 +79,9 @@ def _region(phrase: Phrase, several: bool) -> str | None:
     words, role = set(phrase.words.split()), phrase.role
     if role is None or phrase.bodies:
         return None
-    if "european" in words:
-        return "EUR"
-    return "IGO" if several and role.sectors[:1] == ("GOV",) and words & load_words("region") else None
+    if role.sectors[:1] != ("GOV",) or not (several or "european" in words):
+        return None
+    return "EUR" if "european" in words else "IGO" if words & load_words("region") else None
 
 
 def _is_from_elsewhere(phrase: Phrase, role: Role) -> bool:
@@ -156,7 +162,7 @@ def _means_several(view: View, number: int, role: Role) -> bool:
     if not plural:
         return False
     twofold = words & PAIRS and TWOFOLD & set(role.words.split())
-    return role.kind == "country" or bool(words & WIDE or twofold)
+    return role.kind == "country" or bool(words & (WIDE | load_words("region")) or twofold)
 
 
 def is_generic(view: View, entry: Entry) -> bool:

@@ -29,17 +29,16 @@ def name_tokens(view: View, number: int) -> tuple[str, ...]:
 
 
 def group_people(view: View, numbers: list[int]) -> list[Person]:
-    """Return the persons: a shorter name joins the longer one that holds all its words, the latest first."""
+    """Return the persons: a shorter name joins the longer one that holds all its words, the latest told before it."""
     names = {number: name_tokens(view, number) for number in numbers}
     groups: list[tuple[list[str], str, list[int]]] = []
     for number in sorted(numbers, key=lambda number: (-len(names[number]), number)):
         words = normalise_name(" ".join(names[number])).split()
         if not words:
             continue
-        for known, _, members in groups:
-            if set(words) <= set(known):
-                members.append(number)
-                break
+        fitting = [members for known, _, members in groups if set(words) <= set(known)]
+        if fitting:
+            max(fitting, key=lambda members: max((m for m in members if m < number), default=-1)).append(number)
         else:
             groups.append((words, " ".join(names[number]), [number]))
     return [Person(name=name, mentions=tuple(sorted(members))) for _, name, members in groups]
@@ -74,20 +73,20 @@ def _combine(
         )
     if country is None:
         spare = next((standing for standing in own if standing.country), None)
-        default, _ = _town_or_default(view, person) if spare is None else (spare.country, "default")
+        default = _town_or_default(view, person) if spare is None else spare.country
         if default is not None:
             return Standing(name=name, country=default, sectors=sectors, how="default")
     return Standing(name=name, country=country, sectors=sectors, how=how)
 
 
-def _town_or_default(view: View, person: Person) -> tuple[str | None, str]:
+def _town_or_default(view: View, person: Person) -> str | None:
     """Return the country of somebody of whom nothing is told: that of a town taken for a person, else the report's."""
     towns = {spot.country for spot in view.world.find_places(person.name) if spot.weight >= TOWN}
     named = [code for code in towns if code and view.frequency[code]]
     if len(named) == 1:
-        return named[0], "default"
+        return named[0]
     first = view.mentions[person.mentions[0]]
-    return default_country(view, first.sentence, first.head)
+    return default_country(view, first.sentence, first.head)[0]
 
 
 def _from_title(view: View, number: int, phrase: Phrase) -> Standing:

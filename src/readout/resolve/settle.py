@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from readout.lexicon.roles import find_institution, find_noun, load_institutions, load_roles
+from readout.lexicon.roles import Role, find_institution, find_noun, load_institutions, load_roles
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
 from readout.resolve.nouns import (
@@ -19,7 +19,7 @@ from readout.resolve.view import Hit, Standing, View, bare_form, country_of, goe
 from readout.world import Entry
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-HALVES = {"north": "PRK", "south": "KOR"}  # what reports about both Koreas call them
+HALVES = {"North": "PRK", "South": "KOR"}  # what reports about both Koreas call them
 # Words in the names of bodies that belong to no single country.
 WORLDWIDE = frozenset(
     "international world global nations united european africa african asian american arab islamic union council "
@@ -48,7 +48,11 @@ def _settle(view: View, number: int) -> Standing:
         return Standing(
             name=found.name, country=found.country, sectors=found.sectors, how="coreference", twin=antecedent
         )
-    half = HALVES.get(_plain(view, number)) if view.frequency["PRK"] and view.frequency["KOR"] else None
+    half = (
+        HALVES.get(view.words(number).removeprefix("the ").removeprefix("The "))
+        if view.frequency["PRK"] and view.frequency["KOR"]
+        else None
+    )
     if half is not None:
         return Standing(name=view.world.countries[half].name, country=half, sectors=("GOV",), how="half")
     joint = view.mentions[number].made_by.endswith("joint")
@@ -135,7 +139,10 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
     if not local or chosen.code in INTERNATIONAL or view.frequency[chosen.code or ""]:
         return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
     country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
-    return Standing(country=phrase.codes[0] if phrase.codes else country, sectors=chosen.sectors, how=how)
+    country = phrase.codes[0] if phrase.codes else country
+    return Standing(
+        name=_of_country(view, _plain(view, number), country), country=country, sectors=chosen.sectors, how=how
+    )
 
 
 def _whole_hit(view: View, number: int) -> Hit | None:
@@ -158,7 +165,7 @@ def _settle_noun(view: View, number: int) -> Standing:
     phrase = read_phrase(view, number)
     mention = view.mentions[number]
     if phrase.role is None and mention.kind == "weapon":
-        phrase = replace(phrase, role=load_roles()["warplane"])
+        phrase = replace(phrase, role=Role(words=phrase.words, sectors=("MIL",), kind="weapon", local=True))
     if phrase.role is None and mention.kind in ("organization", "group", "facility"):
         return _settle_institution(view, number, phrase)
     standing = settle_phrase(view, number, phrase)
@@ -203,14 +210,19 @@ def _with_holder(view: View, number: int, phrase: Phrase, standing: Standing) ->
 
 
 def _named(view: View, number: int, phrase: Phrase, standing: Standing) -> Standing:
-    country = view.world.countries.get(standing.country or "")
     role = phrase.role
     label = role.words if role is not None else phrase.words
-    name = f"{label} ({country.name})" if country is not None else _bare_words(view, number)
+    name = _of_country(view, label, standing.country) or _bare_words(view, number)
     single = _is_indefinite(view, number) or role is None
     return Standing(
         name=name or None, country=standing.country, sectors=standing.sectors, how=standing.how, single=single
     )
+
+
+def _of_country(view: View, label: str, code: str | None) -> str | None:
+    """Return how what is known by its country alone is named: general (Russia)."""
+    country = view.world.countries.get(code or "")
+    return f"{label} ({country.name})" if country is not None else None
 
 
 def _bare_words(view: View, number: int) -> str:

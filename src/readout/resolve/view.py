@@ -52,7 +52,7 @@ class View:
     frequency: Counter[str] = field(default_factory=Counter)
     people: frozenset[int] = frozenset()  # mentions that are names of persons
     places: dict[int, Place | None] = field(default_factory=dict)
-    explicit: dict[str, str] = field(default_factory=dict)  # the last country told with a role ("Thai soldiers")
+    explicit: dict[str, dict[int, str]] = field(default_factory=dict)  # countries told with a role, by mention number
     scores: dict[str, float] | None = None  # weight of each country for the report, once asked for
 
     def tree(self, number: int) -> Tree:

@@ -47,13 +47,15 @@ def _role_heads(encoding: Encoding, predicates: Iterable[Trigger | Cue]) -> Iter
         tree = encoding.trees[predicate.sentence]
         proposal = tree.proposal(predicate.head)
         for role in proposal.roles if proposal else ():
-            if role.role in PARTIES and tree.tags[role.token] in ("NOUN", "PROPN"):
-                yield predicate.sentence, role.token
+            head = look_through(tree, role.token)
+            if role.role in PARTIES and tree.tags[head] in ("NOUN", "PROPN"):
+                yield predicate.sentence, head
 
 
 def _speaker_heads(encoding: Encoding, cues: Iterable[Cue]) -> Iterator[tuple[int, int]]:
     for cue in cues:
         tree = encoding.trees[cue.sentence]
         for token in speaker_tokens(tree, cue):
-            if tree.tags[token] in ("NOUN", "PROPN"):
-                yield cue.sentence, token
+            head = look_through(tree, token)
+            if tree.tags[head] in ("NOUN", "PROPN"):
+                yield cue.sentence, head

@@ -34,7 +34,8 @@ def spot_triggers(document: Document, encoding: Encoding, language: str = "en") 
             if (trigger := _decide(proposal, matches[proposal.token], sentence, tree, number, setting, language))
         ]
         # A noun that helped a light verb match (`launched an attack`) is no second event.
-        spent = {noun for t in told if (match := matches[t.head]) for noun in match.consumed if noun != t.head}
+        taken = {t.head: match for t in told if (match := matches[t.head]) and match.predicate.type == t.type}
+        spent = {noun for head, match in taken.items() for noun in match.consumed if noun != head}
         found.extend(trigger for trigger in told if trigger.head not in spent)
     return tuple(found)
 

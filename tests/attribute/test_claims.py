@@ -62,3 +62,14 @@ STANDINGS = [
 def test_standing_follows_from_who_says_so(text: str, standing: str, tools: Tools) -> None:
     events = [event for event in read_sentence(text, tools, "2023-05-02").events if event.type == "ASSAULT"]
     assert [event.standing for event in events] == [standing]
+
+
+def test_a_speech_goes_on_over_bare_paragraphs(tools: Tools) -> None:
+    text = (
+        'The mayor of Lome spoke for an hour. "We shall go to the sea in the end," he said.\n\n'
+        '"We shall never leave our land to them."\n\n"We shall win when the rains are over."'
+    )
+    reading = read_sentence(text, tools)
+    said = {span.cut(reading.report.text) for claim in reading.claims for span in claim.content}
+    assert any("never leave" in words for words in said)
+    assert any("the rains are over" in words for words in said)

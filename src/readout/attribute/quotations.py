@@ -25,24 +25,40 @@ class Ground:
     telling: dict[int, list[int]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """The quotation placed last: whose it is, where it stands, and whether it is a claim of its own."""
+
+    quote: Span
+    number: int
+    paragraph: int
+    is_further: bool
+
+
 def attach_quotes(drafts: list[Draft], quotes: Sequence[Span], document: Document, report: Report) -> list[Draft]:
     """Return the drafts, which come in reading order of their cues, each with the quotations that belong to it."""
     result, ground = list(drafts), _lay_ground(drafts, document)
     further: list[Draft] = []
-    last: Span | None = None
+    last: _Placed | None = None
     starts = [paragraph.span.start for paragraph in report.paragraphs]
     for quote in quotes:
         paragraph = bisect_right(starts, quote.start) - 1
         number = _owner(quote, result, ground, paragraph)
         if number is None and _is_bare(quote, report.paragraphs[paragraph].span):
             number = _last_quoted(result, ground, paragraph - 1)
+            if number is None and last is not None and last.paragraph == paragraph - 1:
+                number = last.number
         if number is None:
             continue
-        goes_on, last = last is not None and _is_open_ended(last, quote, report), quote
-        if not goes_on and _is_further(result[number], quote, ground):
+        goes_on = last is not None and last.number == number and _is_open_ended(last.quote, quote, report)
+        beside = last is not None and last.is_further if goes_on else _is_further(result[number], quote, ground)
+        if goes_on and beside:
+            further[-1] = _with_quote(further[-1], quote, report.text)
+        elif beside:
             further.append(replace(result[number], content=(_trim(quote, report.text),), quoted=True))
         else:
             result[number] = _with_quote(result[number], quote, report.text)
+        last = _Placed(quote=quote, number=number, paragraph=paragraph, is_further=beside)
     return sorted([*result, *further], key=_reading_order)
 
 

@@ -65,7 +65,7 @@ MEASURES = (
 PARTS: dict[str, Callable[[], Any]] = {
     "everything": lambda: changed(triggers),
     "without the lexicon of predicates": lambda: changed(triggers, match_predicate=_nothing),
-    "without roles (slots of the tree only)": lambda: changed(fillers, SURE=NEVER),
+    "without roles before slots": lambda: changed(fillers, SURE=NEVER),
     "without the learnt choice of sides": lambda: changed(participants, settle_side=_as_found),
     "without slots (roles only, no tree)": lambda: changed(fillers, _by_slots=_nobody),
     "without conversion of types": lambda: changed(coding, convert_type=_same),

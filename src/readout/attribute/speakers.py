@@ -15,7 +15,7 @@ def find_speaker(cue: Cue, tree: Tree, resolution: Resolution) -> Mention | None
         return None
     for token in _speaker_tokens(cue, tree):
         for mention in _voices(cue.sentence, _head_of_name(cue.sentence, token, tree, resolution), tree, resolution):
-            return _by_name(mention, token, tree, resolution)
+            return mention
     return None
 
 
@@ -39,18 +39,6 @@ def _speaker_tokens(cue: Cue, tree: Tree) -> list[int]:
     if likely and chances[likely[0]] >= SURE and chances[likely[0]] - told >= AHEAD:
         return [likely[0], *slots]
     return [*slots, *likely]
-
-
-def _by_name(mention: Mention, token: int, tree: Tree, resolution: Resolution) -> Mention:
-    """Return whom a pronoun names by the nearest name before it, where the nearest mention is an office (`the chief`).
-
-    Any other mention is given back itself.
-    """
-    if tree.tags[token] not in ("PRON", "DET") or mention.entity is None or mention.name:
-        return mention
-    names = [other for other in resolution.by_entity[mention.entity] if other.kind == "person" and other.name]
-    before = [other for other in names if other.span.start < mention.span.start]
-    return (before or [mention])[-1]
 
 
 def _is_plural_noun(tree: Tree, cue: int) -> bool:

@@ -13,9 +13,9 @@ TABLE = Path(__file__).parent / "data" / "confidence.tsv"
 Points = tuple[tuple[float, float], ...]
 
 
-def calibrate(score: float) -> float:
-    """Return the chance, 0 to 1, that an event with a score is right in type, cut to three digits."""
-    points = load_points()
+def calibrate(score: float, points: Points | None = None) -> float:
+    """Return the chance, 0 to 1, that an event with a score is right in type, rounded to three digits."""
+    points = points or load_points()
     left = max((point for point in points if point[0] <= score), default=points[0])
     right = min((point for point in points if point[0] >= score), default=points[-1])
     if right[0] == left[0]:
@@ -25,6 +25,6 @@ def calibrate(score: float) -> float:
 
 
 @cache
-def load_points() -> Points:
+def load_points(table: Path = TABLE) -> Points:
     """Return score and chance of each point, in rising order."""
-    return tuple((float(score), float(chance)) for _, (score, chance) in read_rows(TABLE, columns=2))
+    return tuple((float(score), float(chance)) for _, (score, chance) in read_rows(table, columns=2))

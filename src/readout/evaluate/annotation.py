@@ -17,6 +17,7 @@ from readout.evaluate.fields import (
     read_quantities,
     read_standing,
     read_type,
+    split_names,
     split_values,
 )
 from readout.evaluate.normal import BEGINNING, normal_words
@@ -43,7 +44,7 @@ def read_event(identifier: str, cells: list[str], note: Annotator) -> CodedEvent
         sentences=tuple(_beginning(span, note) for span in tellings if span),
         actors=read_parties(split_values(fields, "A"), note),
         recipients=read_parties(split_values(fields, "R"), note),
-        auxiliaries=frozenset(_names(fields, "X")),
+        auxiliaries=frozenset(split_names(fields, "X")),
         standing=read_standing(fields.get("S", "reported"), note),
         date=read_date(split_values(fields, "W"), note),
         place=read_place(split_values(fields, "P"), note),
@@ -80,14 +81,10 @@ def read_claim(identifier: str, cells: list[str], events: set[str], note: Annota
 
 def _check_names(fields: dict[str, str], note: Annotator) -> None:
     book = load_codebook()
-    for name in _names(fields, "C"):
+    for name in split_names(fields, "C"):
         note.listed(name, book.contexts, "context")
-    for name in _names(fields, "X"):
+    for name in split_names(fields, "X"):
         note.listed(name, tuple(term.name for term in book.auxiliaries), "auxiliary")
-
-
-def _names(fields: dict[str, str], key: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in fields.get(key, "").split(",") if not is_blank(name))
 
 
 def _beginning(span: Span, note: Annotator) -> str:

@@ -64,6 +64,11 @@ def split_values(fields: dict[str, str], key: str) -> tuple[str, ...]:
     return tuple(value for value in fields.get(key, "").split(" ; ") if not is_blank(value))
 
 
+def split_names(fields: dict[str, str], key: str) -> tuple[str, ...]:
+    """Return the names of a field that holds several with commas between, none where it has a dash or is missing."""
+    return tuple(name.strip() for name in fields.get(key, "").split(",") if not is_blank(name))
+
+
 def read_parties(values: tuple[str, ...], note: Annotator) -> tuple[Party, ...]:
     """Return the parties of `string (name) = COUNTRY SECTOR`, faults for those of another form."""
     return tuple(_parties(values, note))

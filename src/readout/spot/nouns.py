@@ -12,7 +12,6 @@ PRONOUNS = frozenset(
     "he she they it him her them his its their who whom whose which that himself herself itself themselves theirs "
     "those both others everyone everybody nobody someone somebody anyone we us our ours i me my mine you".split()
 )
-RELATIVES = frozenset("who whom whose which that".split())
 # What a title may be made of besides the words of the titles themselves.
 LINKS = frozenset("of for the 's ’s ' ’ - & in".split())
 RANKS = frozenset(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from readout.encode import Encoder, encode_document
 from readout.evaluate.corpus import read_cells, read_report_file
-from readout.evaluate.fields import Annotator, read_fields, read_type
+from readout.evaluate.fields import Annotator, read_fields, read_type, split_names, split_values
+from readout.evaluate.gold import open_report
 from readout.evaluate.verbatim import find_verbatim, is_blank
 from readout.parse import parse_report
-from readout.read import read_text
-from readout.records import Document, Encoding, Sentence, Span, Tree
+from readout.records import Document, Encoding, Span, Tree
 from readout.spot.triggers import match_predicate
 from readout.text.characters import fold_spaces
 from readout.train.align import TextMap, covered_words, head_word
@@ -77,7 +77,7 @@ def read_lessons(paths: list[Path], encoder: Encoder) -> Iterator[list[Lesson]]:
     """Give the lessons of each report file, a list each."""
     for path in paths:
         gold = read_report_file(path)
-        report = read_text(gold.text, title=gold.title, published=gold.published, publisher=gold.publisher, id=gold.id)
+        report = open_report(gold)
         document = parse_report(report)
         encoding = encode_document(document, report.text, encoder)
         printed = fold_spaces(gold.text)
@@ -113,7 +113,7 @@ def _add_event(read: _Read, cells: list[str], sheets: dict[int, _Sheet]) -> None
     note = Annotator(text=read.printed)
     kind, mode = read_type(cells[0], note)
     fields = read_fields(cells[2:], note)
-    for value in _values(fields, "also"):
+    for value in split_values(fields, "also"):
         if (again := _place(read, value)) is not None:
             sheets[again[0]].retold.add(kind)
     place = _place(read, cells[1])
@@ -126,8 +126,8 @@ def _add_event(read: _Read, cells: list[str], sheets: dict[int, _Sheet]) -> None
         word=word,
         label=kind,
         mode=mode,
-        auxiliaries=frozenset(_names(fields, "X")),
-        contexts=frozenset(_names(fields, "C")),
+        auxiliaries=frozenset(split_names(fields, "X")),
+        contexts=frozenset(split_names(fields, "C")),
         roles=roles,
         unsure=unsure,
     )
@@ -137,23 +137,23 @@ def _roles(read: _Read, fields: dict[str, str], sentence: int) -> tuple[dict[int
     roles: dict[int, str] = {}
     missing = False
     for key, role in (PARTIES | OTHERS).items():
-        for value in _values(fields, key):
+        for value in split_values(fields, key):
             word = read.head_in(_words(value), sentence)
             if word is not None:
                 roles.setdefault(word, role)
             missing |= word is None and key in PARTIES
-    tree, place = read.encoding.trees[sentence], read.document.sentences[sentence]
-    for value in _values(fields, "N"):
-        for word in _number_words(value, tree, place):
+    tree = read.encoding.trees[sentence]
+    for value in split_values(fields, "N"):
+        for word in _number_words(value, tree):
             roles.setdefault(word, "quantity")
     pronouns = (n for n, tag in enumerate(tree.tags) if tag in ("PRON", "DET"))
     return roles, frozenset(pronouns) if missing else frozenset()
 
 
-def _number_words(value: str, tree: Tree, sentence: Sentence) -> list[int]:
+def _number_words(value: str, tree: Tree) -> list[int]:
     """Return the words that are the figure itself, as far as it is written in digits."""
     figure = value.strip().lstrip("~").split()[0]
-    return [n for n, word in enumerate(tree.words) if word.replace(",", "") == figure and n < len(sentence.tokens)][:1]
+    return [n for n, word in enumerate(tree.words) if word.replace(",", "") == figure][:1]
 
 
 def _add_claim(read: _Read, cells: list[str], sheets: dict[int, _Sheet]) -> None:
@@ -189,11 +189,3 @@ def _words(value: str) -> str:
     words = value.partition(" = ")[0].strip()
     head, bracket, _ = words.rpartition(" (")
     return head if bracket and words.endswith(")") else words
-
-
-def _values(fields: dict[str, str], key: str) -> list[str]:
-    return [value for value in fields.get(key, "").split(" ; ") if not is_blank(value)]
-
-
-def _names(fields: dict[str, str], key: str) -> list[str]:
-    return [name.strip() for name in fields.get(key, "").split(",") if not is_blank(name)]

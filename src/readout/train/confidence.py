@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from readout.code.confidence import Points, load_points
+from readout.code.confidence import Points, calibrate, load_points
 from readout.code.finish import finish_event
 from readout.code.merging import merge_drafts
 from readout.codebook import load_codebook
@@ -50,8 +50,10 @@ def main() -> None:
     tools = load_tools()
     development = judge_part(options.corpus, "development", tools)
     write_points(options.table, fit_line([(event.score, event.right) for event in development.events]))
-    load_points.cache_clear()
-    for line in describe(judge_part(options.corpus, "test", tools)):
+    points = load_points(options.table)
+    test = judge_part(options.corpus, "test", tools)
+    events = [event._replace(confidence=calibrate(event.score, points)) for event in test.events]
+    for line in describe(Part(events, test.annotated)):
         print(line)
 
 

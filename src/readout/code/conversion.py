@@ -107,13 +107,27 @@ def _exercise(draft: Draft) -> Draft | None:
 
 def _equip(draft: Draft) -> Draft | None:
     """Take `sent two boats to Ukraine's navy`: what is given to another state's forces, not moved to a front."""
-    if draft.type != "MOBILIZE" or _lemma(draft) not in GIVING:
+    tree, gift = draft.tree, _giving(draft)
+    if gift is None or not (draft.type == "MOBILIZE" or (draft.type == "COOPERATE" and _is_of_arms(draft))):
         return None
-    to = {look_through(draft.tree, token) for token in find_slot(draft.tree, draft.trigger.head, "to")}
+    to = {look_through(tree, token) for token in find_slot(tree, gift, "to")}
     forces = [m for m in draft.recipients if "MIL" in m.sectors and m.head in to]
     if not forces or not _countries(draft.actors) or _countries(draft.actors) & _countries(draft.recipients):
         return None
     return _become(draft, "AID", None, "given to another state's forces", keep=True)
+
+
+def _is_of_arms(draft: Draft) -> bool:
+    """Tell whether arms or ships are what a deed is done with."""
+    things = (draft.tree.lemmas[token].lower() for token in find_slot(draft.tree, draft.trigger.head, "obj"))
+    return any(thing in load_classes()[name] for thing in things for name in ("weapons", "warships", "aircraft"))
+
+
+def _giving(draft: Draft) -> int | None:
+    """Return the verb of giving: the trigger, or what its subject is told to be (`boats sent to the navy arrived`)."""
+    tree, head = draft.tree, draft.trigger.head
+    gifts = [clause for thing in find_slot(tree, head, "subj") for clause in tree.dependants(thing, "acl")]
+    return next((token for token in (head, *gifts) if tree.lemmas[token].lower() in GIVING), None)
 
 
 def _expel(draft: Draft) -> Draft | None:

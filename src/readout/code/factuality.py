@@ -20,6 +20,8 @@ def find_auxiliaries(tree: Tree, token: int, when: When | None, published: str |
     plain = _modality(tree, token)
     if is_negated(tree, token):
         plain.add("negation")
+    if when is not None and when.time.basis == "text" and is_old(when, published):
+        plain.add("historical")  # a date is no matter of chance
     found = plain | _governors(tree, token)
     if _is_pluperfect(tree, token) or (when is not None and is_old(when, published)):
         found.add("historical")

@@ -9,7 +9,7 @@ from readout.grammar import is_party
 from readout.records import Mention, Resolution, Tree, Trigger
 
 ANSWERING = frozenset(("REJECT",))  # types whose recipient is often who spoke or acted before
-VERY_SURE = 0.85  # chance from which a common noun of no known country keeps its side
+VERY_SURE = 0.8  # chance from which a common noun of no known country keeps its side
 
 
 def find_participants(

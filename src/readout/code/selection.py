@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.code.draft import Draft
-from readout.grammar import is_party
+from readout.grammar import find_slot, is_party
+from readout.lexicon.words import load_words
 
 # What is asked for, promised or threatened is the content of the asking, not a second event.
 CONTENT_TAKERS = frozenset(("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT"))
 # Scores from which a trigger is an event without a known party, and on its own though it is asked for or promised.
-SURE, VERY_SURE = 0.5, 0.6
+SURE, VERY_SURE = 0.4, 0.45
 COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj")
 
 
@@ -23,13 +24,20 @@ def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
         governor = None if draft.echo or draft.confidence >= VERY_SURE else _content_of(draft, at)
         if governor is not None and governor.trigger.rule.startswith("deny."):
             selected.append(replace(draft, echo=True))  # what is denied may have been told before
-        elif draft.echo or (governor is None and _is_political(draft) and not _is_twin(draft, at)):
+        elif draft.echo or (
+            governor is None and _is_political(draft) and not _is_twin(draft, at) and not _is_gift(draft, at)
+        ):
             selected.append(draft)
     return selected
 
 
 def _is_political(draft: Draft) -> bool:
-    return draft.confidence >= SURE or has_party(draft)
+    return not _is_fear(draft) and (draft.confidence >= SURE or has_party(draft))
+
+
+def _is_fear(draft: Draft) -> bool:
+    """Tell whether a threat is only felt (`Poland fears an invasion`): what is feared is the event."""
+    return draft.type == "THREATEN" and draft.tree.lemmas[draft.trigger.head].lower() in load_words("fear")
 
 
 def has_party(draft: Draft) -> bool:
@@ -61,6 +69,14 @@ def _is_argument(draft: Draft, token: int) -> bool:
     tree = draft.tree
     marks = {tree.lemmas[child] for child in tree.dependants(token, "case", "mark")}
     return bool(marks & {"for", "of", "to", "against", "about", "on", "from"})
+
+
+def _is_gift(draft: Draft, at: dict[tuple[int, int], Draft]) -> bool:
+    """Tell whether what arrives is told as a gift already (`boats sent to the navy arrived`)."""
+    things = find_slot(draft.tree, draft.trigger.head, "subj") if draft.trigger.type == "MOBILIZE" else ()
+    clauses = [clause for thing in things for clause in draft.tree.dependants(thing, "acl")]
+    gifts = (at.get((draft.trigger.sentence, clause)) for clause in clauses)
+    return any(gift is not None and gift.type == "AID" for gift in gifts)
 
 
 def _is_twin(draft: Draft, at: dict[tuple[int, int], Draft]) -> bool:

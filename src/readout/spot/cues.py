@@ -9,8 +9,8 @@ from readout.spot.triggers import match_conditions
 
 # Chance from which the encoder's word is enough for a cue, and below which a listed cue is none, by how far its line
 # of the table is trusted; best on the development part of the corpus.
-ENOUGH, TOO_LITTLE = 0.8, 0.05
-LEAST = {"!": 0.0, "": TOO_LITTLE, "?": 0.3}
+ENOUGH, TOO_LITTLE = 0.8, 0.02
+LEAST = {"!": 0.0, "": TOO_LITTLE, "?": 0.2}
 SPEAKERS = {"v": ("subj",), "n": ("poss", "by", "from", "of", "amod", "subj")}
 CONTENT = ("clause", "xcomp", "obj", "for", "of")
 

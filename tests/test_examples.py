@@ -36,7 +36,8 @@ def test_a_feared_closure_is_no_plain_event(ferry: Reading) -> None:
 
 
 def test_accusation_and_denial_answer_each_other(ferry: Reading) -> None:
-    assert events_of(ferry, "ACCUSE") == ["ACCUSE/allege EST > RUS"]
+    (accusation,) = events_of(ferry, "ACCUSE")
+    assert accusation.startswith("ACCUSE/allege EST > RUS")
     assert events_of(ferry, "REJECT") == ["REJECT RUS > EST"]
 
 

@@ -27,7 +27,7 @@ def test_dates_are_no_quantities() -> None:
 
 
 def test_a_measure_inside_a_counted_phrase_is_found_too() -> None:
-    assert phrases("They fired three 155mm shells.") == ["three 155mm shells", "155mm shells"]
+    assert phrases("They fired three 155mm shells at the bridge.") == ["three 155mm shells", "155mm shells"]
 
 
 def test_the_head_is_the_amount_so_that_the_noun_stays_free() -> None:

@@ -124,7 +124,7 @@ def _unbroken(tokens: set[int], cue: int, tree: Tree) -> set[int]:
 
 def _complement(tree: Tree, token: int, opening: int) -> int | None:
     """Return the head of the clause that a cue governs; of several, a whole clause after the cue comes first."""
-    for relation in ("ccomp", "csubj", "acl", "parataxis"):
+    for relation in ("ccomp", "csubj", "xcomp", "acl", "parataxis"):
         found = [
             child
             for child in tree.dependants(token, relation)
@@ -132,6 +132,7 @@ def _complement(tree: Tree, token: int, opening: int) -> int | None:
             and not _is_parted(tree, token, child)
             and not any(tree.lemmas[mark] in load_words("reason") for mark in tree.dependants(child, "mark"))
             and (relation != "acl" or (tree.tags[token] == "NOUN" and _is_that_clause(tree, child)))
+            and (relation != "xcomp" or _is_that_clause(tree, child))  # a whole clause, whatever the parser calls it
             and (relation != "csubj" or any(True for _ in tree.dependants(token, "cop")))
         ]
         if found:

@@ -9,7 +9,7 @@ PARTIES = ("person", "organization", "group", "country", "facility", "other")
 DIRECTIONS = frozenset(("to", "from", "towards", "toward", "outside", "against"))
 LOCATIVE = frozenset("in at near on off outside inside around across over along into through throughout".split())
 PLACES = ("place", "country", "facility")
-SURE = 0.3  # chance from which the encoder's word on when and where goes before the tree
+SURE = 0.1  # chance from which the encoder's word on when and where goes before the tree
 DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"))
 BACK = 2  # sentences back in which the place of a report's scene may stand
 

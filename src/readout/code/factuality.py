@@ -11,7 +11,7 @@ FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo"))
 OPEN_MODALS = frozenset(("may", "might", "could", "can", "would", "should", "must"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 OLD_AFTER_DAYS, NEW_DAYS = 14, 3
-SURE, SECONDED = 0.55, 0.1  # chances of an auxiliary that are enough, without a rule and with one
+SURE, SECONDED = 0.75, 0.1  # chances of an auxiliary that are enough, without a rule and with one
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
 

@@ -11,7 +11,7 @@ SPARE_ACTORS = ("subj", "by", "poss", "amod", "between", "of", "from")
 # Types that always speak to somebody, also where the lexicon knows no slot for whom.
 ADDRESSED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 VERBAL = frozenset(("subj", "obj", "iobj", "xcomp", "ccomp", "poss", "amod", "by"))  # slots not asked of a noun
-SURE = 0.65  # chance from which the encoder's word on who acts and who is acted upon goes before the slots
+SURE = 0.55  # chance from which the encoder's word on who acts and who is acted upon goes before the slots
 
 
 def find_by_rules(

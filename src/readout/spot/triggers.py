@@ -10,7 +10,7 @@ from readout.records import Document, Encoding, Proposal, Sentence, Span, Tree, 
 from readout.spot.evidence import Setting, describe_setting, find_chances, weigh_evidence
 
 PARTICLES = ("compound:prt", "fixed", "advmod", "case", "mark", "obl", "xcomp", "advcl")
-SURE_MODE = 0.7  # chance of a mode from which the lexicon is not asked
+SURE_MODE = 0.85  # chance of a mode from which the lexicon is not asked
 ENOUGH = 0.23  # chance of telling an event that is enough; best on the development part of the corpus
 
 

@@ -123,11 +123,11 @@ def test_a_particle_belongs_to_the_words_of_a_trigger(lexicon: str) -> None:
 @pytest.mark.parametrize(
     ("modes", "expected"),
     [
-        ((("ASSAULT/drone", 0.8), ("ASSAULT", 0.1)), "drone"),
+        ((("ASSAULT/drone", 0.95), ("ASSAULT", 0.1)), "drone"),
         ((("ASSAULT/drone", 0.6), ("ASSAULT", 0.3)), "aerial"),  # where it is not sure the listed mode stands
-        ((("ASSAULT", 0.8), ("ASSAULT/drone", 0.1)), None),  # it is surest that none is told
+        ((("ASSAULT", 0.95), ("ASSAULT/drone", 0.1)), None),  # it is surest that none is told
         ((("ASSAULT", 0.6), ("ASSAULT/drone", 0.3)), "aerial"),
-        ((("AID/military", 0.9), ("ASSAULT/drone", 0.8)), "drone"),  # a mode of another type is passed over
+        ((("AID/military", 0.9), ("ASSAULT/drone", 0.95)), "drone"),  # a mode of another type is passed over
         ((("AID/military", 0.9),), "aerial"),
         ((), "aerial"),
     ],

@@ -52,6 +52,7 @@ def open_log(path: Path) -> None:
     """Let what is told go to the screen and to the end of a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     LOG.setLevel(logging.INFO)
+    LOG.propagate = False  # libraries log to the root
     LOG.handlers = [logging.StreamHandler(sys.stdout), logging.FileHandler(path, encoding="utf-8")]
 
 

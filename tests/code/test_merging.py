@@ -171,3 +171,10 @@ def test_what_is_denied_needs_a_party_or_a_word_in_common() -> None:
 
 def _as_denied(draft: Draft) -> Draft:
     return replace(draft, echo=True)
+
+
+def test_what_may_happen_is_one_prospect_of_the_same_party() -> None:
+    feared = replace(make_draft(), actors=(CHAD,), recipients=(MALI,), auxiliaries=("hypothetical",))
+    again = replace(make_draft(2), actors=(CHAD,), recipients=(), auxiliaries=("hypothetical",))
+    assert len(merge_drafts([feared, again])) == 1
+    assert len(merge_drafts([feared, replace(again, actors=(make_mention("Niger", "NER"),))])) == 2

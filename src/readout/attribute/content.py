@@ -19,13 +19,20 @@ def find_content(cue: Cue, tree: Tree, sentence: Sentence) -> tuple[Span, ...]:
         return ()
     for slot in cue.content:
         tokens = _clause(cue, tree, opening) if slot == "clause" else _joined_slots(cue, tree, slot)
-        tokens -= _stray_words(tree, cue.head)
+        tokens -= _stray_words(tree, cue.head) | _aside(tokens, cue.head, tree)
         spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
         if spans and not _is_empty_word(tokens, cue, tree):
             return spans
     tokens = propose_content(tree, cue.head) if cue.content else set()
     spans = token_spans({token for token in tokens if token >= opening}, tree, sentence)
     return spans if spans and not _is_empty_word(tokens, cue, tree) else ()
+
+
+def _aside(tokens: set[int], cue: int, tree: Tree) -> set[int]:
+    """Return what the reporter adds behind an inserted cue (`The towns fell, the army said, amid fears of a siege`)."""
+    behind = sorted(token for token in tokens if token > cue and tree.tags[token] != "PUNCT")
+    inserted = bool(behind) and min(tokens) < cue
+    return {t for t in tokens if t > cue} if inserted and tree.lemmas[behind[0]] in load_words("aside") else set()
 
 
 def _stray_words(tree: Tree, cue: int) -> set[int]:

@@ -30,8 +30,11 @@ def _head_of_name(sentence: int, token: int, tree: Tree, resolution: Resolution)
 
 
 def _speaker_tokens(cue: Cue, tree: Tree) -> list[int]:
-    """Return where the speaker may stand: by the slots, unless the encoder is sure of another word; then by it."""
-    proposal = tree.proposal(cue.head) if tree.tags[cue.head] != "NOUN" else None
+    """Return where the speaker may stand: by the slots, unless the encoder is sure of another word; then by it.
+
+    Where the lexicon says that an object speaks (`quoted him as saying`) it is not asked.
+    """
+    proposal = tree.proposal(cue.head) if tree.tags[cue.head] != "NOUN" and cue.speaker[:1] != ("obj",) else None
     chances = {role.token: role.chance for role in proposal.roles if role.role == "speaker"} if proposal else {}
     slots = list(speaker_tokens(tree, cue))
     likely = sorted((token for token in chances if chances[token] >= LIKELY), key=lambda token: -chances[token])

@@ -45,7 +45,7 @@ def _chance(happening: Sequence[Draft], draft: Draft) -> float:
     if happening[0].type != draft.type:
         return 0.0
     tellings = [other for other in happening if not other.echo]
-    if any(_same_talks(other, draft) for other in tellings):
+    if any(_same_talks(other, draft) or _same_prospect(other, draft) for other in tellings):
         return 1.0
     return sum(same_happening(other, draft) for other in tellings) / len(tellings)
 
@@ -56,6 +56,13 @@ def _same_talks(one: Draft, other: Draft) -> bool:
         return False
     states, others = ({m.country for m in draft.actors if m.country} for draft in (one, other))
     return len(states) > 1 and states == others and not _apart(one, other)
+
+
+def _same_prospect(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts tell what the same party may do to the same: what did not happen did not happen twice."""
+    open_ended = "hypothetical" in one.auxiliaries and "hypothetical" in other.auxiliaries
+    alike = not _conflict(one.mode, other.mode) and _sides_agree(one, other)
+    return open_ended and alike and bool(keys(one.actors) & keys(other.actors))
 
 
 def _apart(one: Draft, other: Draft) -> bool:

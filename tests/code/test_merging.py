@@ -178,3 +178,10 @@ def test_what_may_happen_is_one_prospect_of_the_same_party() -> None:
     again = replace(make_draft(2), actors=(CHAD,), recipients=(), auxiliaries=("hypothetical",))
     assert len(merge_drafts([feared, again])) == 1
     assert len(merge_drafts([feared, replace(again, actors=(make_mention("Niger", "NER"),))])) == 2
+
+
+def test_work_grows_with_the_report_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Draft] = []
+    monkeypatch.setattr("readout.code.merging.same_happening", lambda one, other: compared.append(other) or 0.0)
+    assert len(merge_drafts([make_draft(number) for number in range(200)])) == 200
+    assert len(compared) <= 200 * 20

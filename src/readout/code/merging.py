@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import groupby
+from typing import TypeVar
 
 from readout.code.draft import Draft
 from readout.code.fillers import without
 from readout.code.sameness import TWO_SIDED, keys, same_happening
 from readout.records import Mention
 
+Item = TypeVar("Item")
 RULE = "merging: same happening"
+MOST_HAPPENINGS, MOST_TELLINGS = 20, 4  # that a telling is compared with: more only in lists and in hostile input
 ENOUGH = 0.35  # mean chance of being the same happening from which tellings are one
 
 
@@ -32,19 +35,23 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _add(draft: Draft, happenings: list[list[Draft]]) -> None:
     """Put a draft to the happening it fits best, if it fits well enough, else begin a new one."""
-    chances = [_chance(happening, draft) for happening in happenings]
+    alike = _ends([happening for happening in happenings if happening[0].type == draft.type], MOST_HAPPENINGS)
+    chances = [_chance(happening, draft) for happening in alike]
     best = max(chances, default=0.0)
     if best >= ENOUGH:
-        happenings[chances.index(best)].append(draft)
+        alike[chances.index(best)].append(draft)
     else:
         happenings.append([draft])
 
 
+def _ends(items: Sequence[Item], most: int) -> Sequence[Item]:
+    """Return the first and the last of too many items, so that no report takes the square of its length."""
+    return items if len(items) <= most else [*items[: most // 2], *items[-(most // 2) :]]
+
+
 def _chance(happening: Sequence[Draft], draft: Draft) -> float:
     """Return the mean chance that a draft tells the same happening as those that do."""
-    if happening[0].type != draft.type:
-        return 0.0
-    tellings = [other for other in happening if not other.echo]
+    tellings = _ends([other for other in happening if not other.echo], MOST_TELLINGS)
     if any(_same_talks(other, draft) or _same_prospect(other, draft) for other in tellings):
         return 1.0
     return sum(same_happening(other, draft) for other in tellings) / len(tellings)

@@ -191,8 +191,9 @@ def _standing(
 def _here(mentions: Sequence[Mention], scene: Scene) -> Iterator[tuple[str, float]]:
     """Give where a country stands in the sentence of the trigger and in those beside it."""
     tree, trigger = scene.tree, scene.trigger
+    sentences = {mention.sentence for mention in mentions}
     for step, name in ((1, "sentence before"), (2, "two sentences before"), (-1, "sentence behind")):
-        if any(mention.sentence == trigger.sentence - step for mention in mentions):
+        if trigger.sentence - step in sentences:
             yield name, 1.0
     here = [mention for mention in mentions if mention.sentence == trigger.sentence]
     if not here:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.code.draft import Draft
-from readout.grammar import find_slot, is_party
+from readout.grammar import countries_of, find_slot, is_party
 from readout.records import Mention
 
 ANSWERED = frozenset(("ACCUSE", "REQUEST", "THREATEN", "AGREE"))
@@ -48,7 +48,7 @@ def _condemn(accusation: Draft, drafts: Sequence[Draft], before: Sequence[Draft]
 
 
 def _keys(mentions: Sequence[Mention]) -> set[str]:
-    return {mention.country for mention in mentions if mention.country} | _entities(mentions)
+    return countries_of(mentions) | _entities(mentions)
 
 
 def _entities(mentions: Sequence[Mention]) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from readout.code.draft import Draft
-from readout.grammar import find_slot, look_through
+from readout.grammar import countries_of, find_slot, look_through, told_of_subject
 from readout.lexicon.predicates import load_classes
 from readout.records import Auxiliary, Mention
 
@@ -97,10 +97,10 @@ def _exercise(draft: Draft) -> Draft | None:
     joint = any(
         draft.tree.lemmas[child] == "joint" for token in tokens for child in draft.tree.dependants(token, "amod")
     )
-    countries = _countries(draft.actors)
+    countries = countries_of(draft.actors)
     if draft.type == "MOBILIZE" and len(countries) > 1:
         return _become(draft, "COOPERATE", None, "joint exercise", keep=True)
-    if draft.type == "COOPERATE" and len(countries | _countries(draft.recipients)) == 1 and not joint:
+    if draft.type == "COOPERATE" and len(countries | countries_of(draft.recipients)) == 1 and not joint:
         return _become(draft, "MOBILIZE", "troops", "exercise of one country", keep=True)
     return None
 
@@ -112,7 +112,7 @@ def _equip(draft: Draft) -> Draft | None:
         return None
     to = {look_through(tree, token) for token in find_slot(tree, gift, "to")}
     forces = [m for m in draft.recipients if "MIL" in m.sectors and m.head in to]
-    if not forces or not _countries(draft.actors) or _countries(draft.actors) & _countries(draft.recipients):
+    if not forces or not countries_of(draft.actors) or countries_of(draft.actors) & countries_of(draft.recipients):
         return None
     return _become(draft, "AID", None, "given to another state's forces", keep=True)
 
@@ -126,8 +126,7 @@ def _is_of_arms(draft: Draft) -> bool:
 def _giving(draft: Draft) -> int | None:
     """Return the verb of giving: the trigger, or what its subject is told to be (`boats sent to the navy arrived`)."""
     tree, head = draft.tree, draft.trigger.head
-    gifts = [clause for thing in find_slot(tree, head, "subj") for clause in tree.dependants(thing, "acl")]
-    return next((token for token in (head, *gifts) if tree.lemmas[token].lower() in GIVING), None)
+    return next((token for token in (head, *told_of_subject(tree, head)) if tree.lemmas[token].lower() in GIVING), None)
 
 
 def _expel(draft: Draft) -> Draft | None:
@@ -145,7 +144,7 @@ def _cut(draft: Draft) -> Draft | None:
     states = _are_states(draft.actors) and _are_states(draft.recipients)
     if f"{draft.type}/{draft.mode}" != "COERCE/withhold" or not states:
         return None
-    if _countries(draft.actors) & _countries(draft.recipients):
+    if countries_of(draft.actors) & countries_of(draft.recipients):
         return None
     return _become(draft, "SANCTION", "discontinue", "between states", keep=True)
 
@@ -154,7 +153,7 @@ def _meet_in_two(draft: Draft) -> Draft | None:
     """Take `the ministers of Egypt and Sudan met`: two states alone are no multilateral meeting."""
     parties = (*draft.actors, *draft.recipients)
     bodies = any(mention.country in ("IGO", "UNO", "EUR") for mention in parties)
-    if f"{draft.type}/{draft.mode}" != "CONSULT/multilateral" or bodies or len(_countries(parties)) != 2:
+    if f"{draft.type}/{draft.mode}" != "CONSULT/multilateral" or bodies or len(countries_of(parties)) != 2:
         return None
     return _become(draft, "CONSULT", None, "two states", keep=True)
 
@@ -188,10 +187,6 @@ def _is_conditional(draft: Draft) -> bool:
 
 def _lemma(draft: Draft) -> str:
     return draft.tree.lemmas[draft.trigger.head].lower()
-
-
-def _countries(mentions: tuple[Mention, ...]) -> set[str]:
-    return {mention.country for mention in mentions if mention.country}
 
 
 def _are_states(mentions: tuple[Mention, ...]) -> bool:

@@ -20,10 +20,11 @@ def find_auxiliaries(tree: Tree, token: int, when: When | None, published: str |
     plain = _modality(tree, token)
     if is_negated(tree, token):
         plain.add("negation")
-    if when is not None and when.time.basis == "text" and is_old(when, published):
+    old = when is not None and is_old(when, published)
+    if old and when is not None and when.time.basis == "text":
         plain.add("historical")  # a date is no matter of chance
     found = plain | _governors(tree, token)
-    if _is_pluperfect(tree, token) or (when is not None and is_old(when, published)):
+    if _is_pluperfect(tree, token) or old:
         found.add("historical")
     found = plain | _weigh(found, tree.proposal(token))
     if when is not None and is_new(when, published):

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from readout.code.draft import Draft
 from readout.code.fillers import without
-from readout.code.sameness import TWO_SIDED, keys, same_happening
+from readout.code.sameness import TWO_SIDED, keys, same_happening, times_meet
+from readout.grammar import countries_of
 from readout.records import Mention
 
 Item = TypeVar("Item")
@@ -61,8 +62,8 @@ def _same_talks(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts tell of talks or joint deeds of the same states, nothing else speaking against it."""
     if one.type not in TWO_SIDED or _conflict(one.mode, other.mode) or {*one.auxiliaries} ^ {*other.auxiliaries}:
         return False
-    states, others = ({m.country for m in draft.actors if m.country} for draft in (one, other))
-    return len(states) > 1 and states == others and not _apart(one, other)
+    states, others = (countries_of(draft.actors) for draft in (one, other))
+    return len(states) > 1 and states == others and times_meet(one, other) is not False
 
 
 def _same_prospect(one: Draft, other: Draft) -> bool:
@@ -70,14 +71,6 @@ def _same_prospect(one: Draft, other: Draft) -> bool:
     open_ended = "hypothetical" in one.auxiliaries and "hypothetical" in other.auxiliaries
     alike = not _conflict(one.mode, other.mode) and _sides_agree(one, other)
     return open_ended and alike and bool(keys(one.actors) & keys(other.actors))
-
-
-def _apart(one: Draft, other: Draft) -> bool:
-    """Tell whether both drafts have a time and the two do not meet."""
-    if one.when is None or other.when is None or one.when.time.start is None or other.when.time.start is None:
-        return False
-    first, second = one.when.time, other.when.time
-    return (first.start or "") > (second.end or "9") or (second.start or "") > (first.end or "9")
 
 
 def _adopt(echoes: Sequence[Draft], happenings: list[list[Draft]]) -> None:
@@ -147,8 +140,7 @@ def _noted(rules: tuple[str, ...]) -> tuple[str, ...]:
 
 def _richer(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the side that says more: more countries, or the same ones by people's names; else the first."""
-    countries = {mention.country for mention in one} - {None}
-    others = {mention.country for mention in other} - {None}
+    countries, others = countries_of(one), countries_of(other)
     if others == countries:
         return other if _names(other) > _names(one) else one or other
     return other if others > countries or not one else one

@@ -67,6 +67,14 @@ def keys(mentions: Iterable[Mention]) -> set[str]:
     return found
 
 
+def times_meet(one: Draft, other: Draft) -> bool | None:
+    """Tell whether the times of two drafts meet; `None` where either has none that is placed."""
+    if one.when is None or other.when is None or one.when.time.start is None or other.when.time.start is None:
+        return None
+    first, second = one.when.time, other.when.time
+    return (first.start or "") <= (second.end or "9") and (second.start or "") <= (first.end or "9")
+
+
 def _compare_sides(side: str, one: Sequence[Mention], other: Sequence[Mention]) -> Iterator[tuple[str, float]]:
     first, second = keys(one), keys(other)
     if first and second:
@@ -84,9 +92,8 @@ def _compare_modes(one: Draft, other: Draft) -> Iterator[tuple[str, float]]:
 
 
 def _compare_circumstances(one: Draft, other: Draft) -> Iterator[tuple[str, float]]:
-    if one.when and other.when and one.when.time.start and other.when.time.start:
-        first, second = one.when.time, other.when.time
-        meet = (first.start or "") <= (second.end or "9") and (second.start or "") <= (first.end or "9")
+    meet = times_meet(one, other)
+    if meet is not None:
         yield ("time same" if meet else "time differs"), 1.0
     if one.where and other.where and one.where.country and other.where.country:
         if one.where.name == other.where.name:

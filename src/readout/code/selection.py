@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.code.draft import Draft
-from readout.grammar import find_slot, is_party
+from readout.grammar import is_party, told_of_subject
 from readout.lexicon.words import load_words
 
 # What is asked for, promised or threatened is the content of the asking, not a second event.
@@ -73,8 +73,7 @@ def _is_argument(draft: Draft, token: int) -> bool:
 
 def _is_gift(draft: Draft, at: dict[tuple[int, int], Draft]) -> bool:
     """Tell whether what arrives is told as a gift already (`boats sent to the navy arrived`)."""
-    things = find_slot(draft.tree, draft.trigger.head, "subj") if draft.trigger.type == "MOBILIZE" else ()
-    clauses = [clause for thing in things for clause in draft.tree.dependants(thing, "acl")]
+    clauses = told_of_subject(draft.tree, draft.trigger.head) if draft.trigger.type == "MOBILIZE" else ()
     gifts = (at.get((draft.trigger.sentence, clause)) for clause in clauses)
     return any(gift is not None and gift.type == "AID" for gift in gifts)
 

@@ -12,13 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from readout.grammar import is_party, is_passive
+from readout.grammar import BODIES, countries_of, is_party, is_passive
 from readout.records import Mention, Resolution, Tree, Trigger
 from readout.text.tables import read_rows
 
 TABLE = Path(__file__).parent / "data" / "sides.tsv"
 Side = Literal["actor", "recipient"]
-BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
 LIKELY = 0.3  # chance from which somebody is put on an empty side
 MARGIN = 0.2  # by how much another country must be likelier than the one that the rules found
 
@@ -40,7 +39,7 @@ def settle_side(scene: Scene) -> tuple[Mention, ...]:
 
     Several countries that the rules found stay. On an empty side somebody is put who is likely enough.
     """
-    countries = {mention.country for mention in scene.found if mention.country}
+    countries = countries_of(scene.found)
     if len(countries) > 1:
         return scene.found
     chances = rank_countries(scene)
@@ -97,7 +96,7 @@ def weigh_countries(scene: Scene) -> Iterator[tuple[str | None, list[tuple[str, 
     yield None, list(_nobody(scene))
     order = tuple(scene.resolution.by_country)
     for country, mentions in scene.resolution.by_country.items():
-        own = "" if _countries(scene.found) else " for empty"
+        own = "" if countries_of(scene.found) else " for empty"
         yield (
             country,
             [
@@ -109,13 +108,9 @@ def weigh_countries(scene: Scene) -> Iterator[tuple[str | None, list[tuple[str, 
         )
 
 
-def _countries(mentions: Sequence[Mention]) -> set[str]:
-    return {mention.country for mention in mentions if mention.country}
-
-
 def _nobody(scene: Scene) -> Iterator[tuple[str, float]]:
     trigger, tree = scene.trigger, scene.tree
-    empty = not _countries(scene.found)
+    empty = not countries_of(scene.found)
     yield "nobody", 1.0
     yield f"nobody {trigger.type}", 1.0
     yield f"nobody {trigger.type}/{trigger.mode}", 1.0
@@ -124,7 +119,7 @@ def _nobody(scene: Scene) -> Iterator[tuple[str, float]]:
     if empty:
         yield "nobody for empty", 1.0
         yield f"nobody for empty {trigger.type}", 1.0
-        if not _countries(scene.opposite):
+        if not countries_of(scene.opposite):
             yield "nobody on either side", 1.0
         if scene.found:
             yield "nobody but things", 1.0
@@ -147,7 +142,7 @@ def _picked(country: str, scene: Scene) -> Iterator[tuple[str, float]]:
         yield "found default", 1.0
     if any(map(is_party, mine)):
         yield "found party", 1.0
-    if len(_countries(scene.found)) > 1:
+    if len(countries_of(scene.found)) > 1:
         yield "found several", 1.0
 
 
@@ -173,7 +168,7 @@ def _standing(
     if country in BODIES:
         yield "body", 1.0
         yield f"body {kind}", 1.0
-    if country in _countries(scene.opposite):
+    if country in countries_of(scene.opposite):
         yield "opposite", 1.0
         yield f"opposite {kind}", 1.0
     if states == [country]:

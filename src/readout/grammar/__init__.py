@@ -1,16 +1,18 @@
 """How words hang together: slots, clauses and phrases over a `Tree` (Universal Dependencies, English)."""
 
 from readout.grammar.clauses import is_negated, is_passive, stray_subject, subjects
-from readout.grammar.parties import NAMED, OWNERS, TARGETS, find_antecedent, is_party, party_at
+from readout.grammar.parties import BODIES, NAMED, OWNERS, TARGETS, countries_of, find_antecedent, is_party, party_at
 from readout.grammar.phrases import phrase_span, phrase_tokens, words_span
-from readout.grammar.slots import TAGS, coordinated, find_slot, look_through, speaker_tokens
+from readout.grammar.slots import TAGS, coordinated, find_slot, look_through, speaker_tokens, told_of_subject
 
 __all__ = [
+    "BODIES",
     "NAMED",
     "OWNERS",
     "TAGS",
     "TARGETS",
     "coordinated",
+    "countries_of",
     "find_antecedent",
     "find_slot",
     "is_negated",
@@ -23,5 +25,6 @@ __all__ = [
     "speaker_tokens",
     "stray_subject",
     "subjects",
+    "told_of_subject",
     "words_span",
 ]

@@ -1,6 +1,6 @@
 """Parties: which mention a noun in a slot stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readout.grammar.slots import find_slot, look_through
 from readout.records import Mention, Resolution, Tree
@@ -25,6 +25,11 @@ FADING, SHARE = 0.8, 0.3  # what a sentence's distance leaves of a mention; how 
 def is_party(mention: Mention) -> bool:
     """Tell whether a mention can act: it is named, or has a country or a sector."""
     return mention.kind in NAMED or (bool(mention.country or mention.sectors) and mention.kind != "place")
+
+
+def countries_of(mentions: Iterable[Mention]) -> set[str]:
+    """Return the countries of mentions, those that are known."""
+    return {mention.country for mention in mentions if mention.country}
 
 
 def party_at(

@@ -33,6 +33,11 @@ def find_slot(tree: Tree, token: int, slot: str) -> list[int]:
     return sorted({member for filler in found for member in coordinated(tree, filler)}) if found else []
 
 
+def told_of_subject(tree: Tree, verb: int) -> list[int]:
+    """Return the clauses that tell of a verb's subject (`boats sent to the navy arrived`)."""
+    return [clause for thing in find_slot(tree, verb, "subj") for clause in tree.dependants(thing, "acl")]
+
+
 def speaker_tokens(tree: Tree, cue: Cue) -> Iterator[int]:
     """Give the tokens where the speaker of a cue may stand, its best slot first."""
     for slot in cue.speaker:

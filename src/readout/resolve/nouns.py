@@ -1,5 +1,6 @@
 """Noun phrases that act: country and sectors from their own words, from what they belong to, or by default."""
 
+from readout.grammar import BODIES
 from readout.lexicon.roles import Role, find_noun, load_institutions
 from readout.lexicon.words import load_words
 from readout.records import Tree
@@ -24,7 +25,6 @@ WIDE = frozenset("western foreign european international muslim world".split())
 GOVERNING = frozenset("GOV MIL LEG JUD COP SPY PTY".split())
 STATE = frozenset("GOV MIL LEG JUD COP SPY PTY REB PRM UAF".split())
 SHORT = 4  # letters of an acronym that many bodies share
-INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
 
 
 def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
@@ -36,7 +36,7 @@ def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
     sectors = _find_sectors(phrase, owners)
     if phrase.former and sectors and sectors[0] in GOVERNING:
         sectors = ("ELI", *sectors)
-    if country in INTERNATIONAL and sectors[:1] == ("GOV",):
+    if country in BODIES and sectors[:1] == ("GOV",):
         sectors = sectors[1:]
     if country is not None and role is not None and how == "words":
         view.explicit.setdefault(role.words, {})[number] = country
@@ -98,7 +98,7 @@ def _common_body(view: View, words: str, phrase: Phrase) -> str | None:
     known = load_institutions()
     first, _, rest = phrase.words.partition(" ")
     found = known.get(words) or (known.get(f"{first} *") if rest else None)
-    if found is None or not (found.country in INTERNATIONAL or view.frequency[found.country or ""]):
+    if found is None or not (found.country in BODIES or view.frequency[found.country or ""]):
         return None
     return found.country
 
@@ -167,7 +167,7 @@ def _means_several(view: View, number: int, role: Role) -> bool:
 
 def is_generic(view: View, entry: Entry) -> bool:
     """Tell whether a name is also a common noun (Senate, Maoists) and its country is not spoken of."""
-    if entry.code in INTERNATIONAL or view.frequency[entry.code or ""]:
+    if entry.code in BODIES or view.frequency[entry.code or ""]:
         return False
     return find_noun(bare_form(entry)) is not None
 
@@ -179,7 +179,7 @@ def is_unlikely_acronym(view: View, entries: tuple[Entry, ...]) -> bool:
         return False
     names = (hit[2] for hits in view.hits for hit in hits if is_country(hit[2]))
     named = {entry.code for name in names for entry in name}
-    return not any(entry.code in INTERNATIONAL | named for entry in entries)
+    return not any(entry.code in BODIES | named for entry in entries)
 
 
 def choose_body(view: View, entries: tuple[Entry, ...]) -> Entry:
@@ -192,4 +192,4 @@ def _fitness(view: View, entry: Entry) -> tuple[bool, int, bool, str]:
     if body is None:
         return (True, view.frequency[entry.code or ""], True, "")
     alive = day is None or ((body.start or "") <= day and (body.end is None or day[: len(body.end)] <= body.end))
-    return (alive, view.frequency[entry.code or ""], entry.code in INTERNATIONAL, {"a": "z"}.get(body.certainty, ""))
+    return (alive, view.frequency[entry.code or ""], entry.code in BODIES, {"a": "z"}.get(body.certainty, ""))

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from readout.grammar import BODIES
 from readout.lexicon.roles import Role, find_institution, find_noun, load_institutions, load_roles
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
 from readout.resolve.nouns import (
-    INTERNATIONAL,
     choose_body,
     find_owners,
     is_generic,
@@ -127,7 +127,7 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
     phrase = read_phrase(view, number)
     own = tuple(entry for entry in bodies if entry.code in phrase.codes) or bodies
     chosen = choose_body(view, own)
-    if phrase.codes and chosen.code in INTERNATIONAL:  # a branch: the Syrian Arab Coalition
+    if phrase.codes and chosen.code in BODIES:  # a branch: the Syrian Arab Coalition
         common = find_institution(_plain(view, number), load_institutions())
         sectors = common.sectors if common is not None else ()
         return Standing(name=_bare_words(view, number), country=phrase.codes[0], sectors=sectors, how="words")
@@ -136,7 +136,7 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
         sectors = common.sectors if common is not None else chosen.sectors
         return Standing(name=_bare_words(view, number), country=phrase.codes[0], sectors=sectors, how="words")
     local = local or is_generic(view, chosen)
-    if not local or chosen.code in INTERNATIONAL or view.frequency[chosen.code or ""]:
+    if not local or chosen.code in BODIES or view.frequency[chosen.code or ""]:
         return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
     country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
     country = phrase.codes[0] if phrase.codes else country

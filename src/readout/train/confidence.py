@@ -4,7 +4,6 @@ An event is right if an annotated event of its type is told in the same sentence
 on the development part; the test part then shows how well it holds.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -21,6 +20,7 @@ from readout.evaluate.predictions import code_reading
 from readout.pipeline import Tools, load_tools
 from readout.records import Reading
 from readout.train.drafting import draft_report
+from readout.train.options import read_table_options
 
 THRESHOLDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9)
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
@@ -43,10 +43,7 @@ class Part(NamedTuple):
 
 def main() -> None:
     """Draw the line, write it, and print how it holds on the test part."""
-    parser = argparse.ArgumentParser(prog="python -m readout.train.confidence", description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("table", type=Path)
-    options = parser.parse_args()
+    options = read_table_options("confidence", __doc__)
     tools = load_tools()
     development = judge_part(options.corpus, "development", tools)
     write_points(options.table, fit_line([(event.score, event.right) for event in development.events]))

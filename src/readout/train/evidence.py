@@ -5,7 +5,6 @@ sure of the events there. Of that part only the reports without an event teach t
 match or a market is like, and the development part has few of them.
 """
 
-import argparse
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from readout.records import Document, Encoding, Report
 from readout.spot.evidence import MOST_SHARE, collect_evidence, describe_setting, find_chances
 from readout.spot.triggers import ENOUGH, match_predicate
 from readout.train.logistic import Pair, fit, rate
+from readout.train.options import read_table_options
 
 WIDTHS = {"words of one field": MOST_SHARE}  # a narrow feature is learnt in this unit, or ridge would hold it down
 HEADING = """\
@@ -31,10 +31,7 @@ HEADING = """\
 
 def main() -> None:
     """Read the corpus, learn the weights, write them and tell how well they fit."""
-    parser = argparse.ArgumentParser(prog="python -m readout.train.evidence", description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("table", type=Path)
-    options = parser.parse_args()
+    options = read_table_options("evidence", __doc__)
     tools = load_tools()
     parts = {
         "development": list(read_words(read_gold(options.corpus / "reports", "development"), tools)),

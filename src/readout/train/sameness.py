@@ -4,7 +4,6 @@ Every draft that answers an annotated event stands for it; two of the same type 
 stand for one event or two.
 """
 
-import argparse
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -18,14 +17,12 @@ from readout.pipeline import Tools, load_tools
 from readout.records import Report
 from readout.train.drafting import draft_report
 from readout.train.logistic import Pair, fit, rate
+from readout.train.options import read_table_options
 
 
 def main() -> None:
     """Read the training part of the corpus, learn the weights, write them and tell how well they fit."""
-    parser = argparse.ArgumentParser(prog="python -m readout.train.sameness", description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("table", type=Path)
-    options = parser.parse_args()
+    options = read_table_options("sameness", __doc__)
     tools = load_tools()
     parts = {part: list(read_pairs(options.corpus, part, tools)) for part in ("train", "development")}
     weights = fit(parts["train"])

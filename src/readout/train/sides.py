@@ -4,7 +4,6 @@ Every annotated event whose words are found in its sentence teaches, also where 
 over the countries that the report names and nobody, with ridge, by Adam's method (Kingma and Ba 2015).
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +26,7 @@ from readout.resolve import resolve_mentions
 from readout.spot import spot_report
 from readout.spot.triggers import match_predicate
 from readout.train.align import covered_words, head_word
+from readout.train.options import read_table_options
 
 Lesson = tuple[list[tuple[str | None, dict[str, float]]], frozenset[str]]  # the choices and the right countries
 RIDGE, ROUNDS, STEP = 2.0, 300, 0.05
@@ -36,10 +36,7 @@ BEGINNING = 24  # letters by which a sentence is known again
 
 def main() -> None:
     """Read the training part of the corpus, learn the weights of both sides, write them and tell how well they fit."""
-    parser = argparse.ArgumentParser(prog="python -m readout.train.sides", description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("table", type=Path)
-    options = parser.parse_args()
+    options = read_table_options("sides", __doc__)
     tools = load_tools()
     parts = {part: list(read_lessons(options.corpus, part, tools)) for part in ("train", "development")}
     weights = {

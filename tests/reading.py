@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from _pytest.mark.structures import ParameterSet
+
 from readout.pipeline import Tools, read_report
 from readout.read import read_text
 from readout.records import Event, Reading
@@ -9,14 +12,25 @@ from readout.records import Event, Reading
 CASES = Path(__file__).parent / "cases"
 
 
-def read_cases(name: str, columns: int) -> list[tuple[str, ...]]:
+KNOWN_WRONG = pytest.mark.xfail(strict=True, reason="known to be wrong")
+
+
+def read_cases(name: str, columns: int) -> list[ParameterSet]:
+    """Return the rows of a case file; one that begins with `!` is known to be wrong and fails once it is right."""
     rows = []
     for number, line in enumerate((CASES / name).read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            cells = tuple(line.split("\t"))
+            cells = tuple(line.removeprefix("!").split("\t"))
             assert len(cells) == columns, f"{name}:{number}: {len(cells)} columns, not {columns}"
-            rows.append(cells)
+            rows.append(pytest.param(*cells, marks=KNOWN_WRONG if line.startswith("!") else ()))
     return rows
+
+
+def share_right(name: str) -> float:
+    """Return the share of a case file's rows that are not known to be wrong."""
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.strip() and not line.startswith("#")]
+    return sum(not line.startswith("!") for line in rows) / len(rows)
 
 
 def read_sentence(text: str, tools: Tools, published: str | None = None, publisher: str | None = None) -> Reading:

@@ -93,7 +93,7 @@ def _event(row: Row) -> Event:
 
 def _when(row: Row) -> When | None:
     time = _time(row["when_start"], row["when_end"], row["when_grain"], row["when_basis"])
-    return When(span=_span(row["when_span"]), time=time) if time else None
+    return When(span=_span(row["when_span"]), time=time, how=row["when_how"]) if time else None
 
 
 def _where(row: Row) -> Where | None:
@@ -105,6 +105,7 @@ def _where(row: Row) -> Where | None:
         country=row["place_country"],
         latitude=row["latitude"],
         longitude=row["longitude"],
+        how=row["place_how"],
     )
 
 

@@ -125,7 +125,9 @@ def _when_where(event: Event, text: str) -> Row:
         "when_end": _day(time.end) if time else None,
         "when_text": when.span.cut(text) if when else None,
         "when_span": _span(when.span) if when else None,
+        "when_how": when.how if when else None,
         "place": where.mention if where else None,
+        "place_how": where.how if where else None,
     }
 
 

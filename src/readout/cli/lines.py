@@ -33,14 +33,20 @@ def when_label(event: Event, text: str) -> str:
         return "-"
     time = event.when.time
     days = time.start if time.start == time.end else f"{time.start}/{time.end}"
-    return f"{event.when.span.cut(text)} = {days or '?'}"
+    if event.when.how == "assumed":
+        return f"{days} (day of the report)"
+    told = " (told before)" if event.when.how == "scene" else ""
+    return f"{event.when.span.cut(text)} = {days or '?'}{told}"
 
 
 def where_label(event: Event) -> str:
     """Return name and country of the place, `-` for none."""
     if event.where is None:
         return "-"
-    return f"{event.where.name}{f' ({event.where.country})' if event.where.country else ''}"
+    if event.where.how == "assumed":
+        return f"{event.where.country} (assumed)"
+    told = " (told before)" if event.where.how == "scene" else ""
+    return f"{event.where.name}{f' ({event.where.country})' if event.where.country else ''}{told}"
 
 
 def mention_label(mention: Mention, text: str) -> str:

@@ -25,19 +25,19 @@ def find_when(trigger: Trigger, tree: Tree, resolution: Resolution) -> When | No
 
 def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Where | None:
     """Return the place of a trigger: what the encoder takes for it, else what the tree tells, else the scene before."""
-    mention = (
-        next(_by_role("place", trigger, tree, _in_sentence(trigger, resolution, *PLACES)), None)
-        or _told_place(trigger, tree, resolution, taken)
-        or _scene(trigger, resolution, taken)
+    told = next(_by_role("place", trigger, tree, _in_sentence(trigger, resolution, *PLACES)), None) or _told_place(
+        trigger, tree, resolution, taken
     )
+    mention = told or _scene(trigger, resolution, taken)
     if mention is None:
         return None
     return Where(
         mention=mention.id,
         name=mention.name or "",
-        country=mention.country or _only_land(resolution),
+        country=mention.country,
         latitude=mention.place.latitude if mention.place else None,
         longitude=mention.place.longitude if mention.place else None,
+        how="told" if told else "scene",
     )
 
 
@@ -71,12 +71,6 @@ def _scene(trigger: Trigger, resolution: Resolution, taken: set[str]) -> Mention
             if mention.kind in ("place", "facility") and mention.country and mention.id not in taken:
                 return mention
     return None
-
-
-def _only_land(resolution: Resolution) -> str | None:
-    """Return the country in which all places of a report lie, for a place that no list holds."""
-    countries = {m.country for m in resolution.mentions if m.kind == "place" and m.country}
-    return min(countries) if len(countries) == 1 else None
 
 
 def _nearest(found: Iterable[tuple[int, Mention]]) -> Mention | None:

@@ -76,6 +76,7 @@ def _when(event: Event, text: str) -> dict[str, Any] | None:
         "end": time.end,
         "grain": time.grain,
         "basis": time.basis,
+        "how": event.when.how,
     }
 
 

@@ -9,25 +9,28 @@ from readout.records.spans import Span
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
 Standing = Literal["reported", "claimed", "confirmed", "disputed"]
 Link = Literal["asserts", "confirms", "denies"]
+How = Literal["told", "scene", "assumed"]  # by words of its own, by what was told before, by day or home of the story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """The time of an event: the words and the interval they stand for."""
+    """The time of an event: the words and the interval they stand for; an `assumed` one points at its trigger."""
 
     span: Span
     time: Time
+    how: How = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """The place of an event; `mention` is the id of the place's mention."""
+    """The place of an event; `mention` is the id of the place's mention, of an `assumed` country one that names it."""
 
     mention: str
     name: str
     country: str | None
     latitude: float | None
     longitude: float | None
+    how: How = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

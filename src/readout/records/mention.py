@@ -132,9 +132,15 @@ class Spotting:
 
 @dataclass(frozen=True, kw_only=True)
 class Resolution:
-    """The mentions of one report with who, where, when and how many they are, in reading order."""
+    """The mentions of one report with who, where, when and how many they are, in reading order.
+
+    `home` is the country that the report is about by its mentions, dateline and publisher, `day` the ISO day that it
+    speaks from; `None` where they are not known.
+    """
 
     mentions: tuple[Mention, ...]
+    home: str | None = None
+    day: str | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Mention]:

@@ -2,6 +2,7 @@
 
 from readout.records import Document, Encoding, Mention, Report, Resolution, Spotting
 from readout.resolve.actors import resolve_entities
+from readout.resolve.anchors import reference_day
 from readout.resolve.quantities import resolve_quantity
 from readout.resolve.speech import resolve_first_persons
 from readout.resolve.times import resolve_time
@@ -15,12 +16,17 @@ def resolve_mentions(
 ) -> Resolution:
     """Return all mentions of a report with what they stand for, in reading order."""
     entities = [mention for mention in spotting.mentions if mention.kind not in ("time", "quantity")]
-    resolved = resolve_entities(entities, report, document, encoding, world)
+    resolved, home = resolve_entities(entities, report, document, encoding, world)
     resolved = resolve_first_persons(resolved, spotting.cues, report, document, encoding, world)
+    today = reference_day(report)
     for mention in spotting.mentions:
         if mention.kind in ("time", "quantity"):
             resolved.append(_resolve_figure(mention, report, document, encoding))
-    return Resolution(mentions=tuple(sorted(resolved, key=lambda mention: (mention.span, mention.kind))))
+    return Resolution(
+        mentions=tuple(sorted(resolved, key=lambda mention: (mention.span, mention.kind))),
+        home=home,
+        day=today.isoformat() if today else None,
+    )
 
 
 def _resolve_figure(mention: Mention, report: Report, document: Document, encoding: Encoding) -> Mention:

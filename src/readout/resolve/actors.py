@@ -5,6 +5,7 @@ from functools import partial
 
 from readout.lexicon.roles import find_noun
 from readout.records import Document, Encoding, Mention, Place, Report, content_id
+from readout.resolve.defaults import main_country
 from readout.resolve.people import group_people, name_tokens, settle_person
 from readout.resolve.places import country_place, locate
 from readout.resolve.settle import settle
@@ -17,8 +18,8 @@ MAKER = "resolve.actors/0.1"
 
 def resolve_entities(
     mentions: list[Mention], report: Report, document: Document, encoding: Encoding, world: World
-) -> list[Mention]:
-    """Return the mentions with entity, name, country, sectors and place, in reading order.
+) -> tuple[list[Mention], str | None]:
+    """Return the mentions with entity, name, country, sectors and place, in reading order, and the report's home.
 
     The report's own words come first, then its short forms, then the world at its date, and last the country it is
     about (`made_by` then says default). What is not known stays `None`; nothing is guessed from a person's name.
@@ -32,7 +33,8 @@ def resolve_entities(
     for person in group_people(view, sorted(view.people)):
         settle_person(view, person)
     standings = [settle(view, number) for number in range(len(view.mentions))]
-    return [_fill(view, number, standing) for number, standing in enumerate(standings)]
+    filled = [_fill(view, number, standing) for number, standing in enumerate(standings)]
+    return filled, main_country(view)
 
 
 def _is_named_person(view: View, number: int, mention: Mention) -> bool:

@@ -134,7 +134,7 @@ class Spotting:
 class Resolution:
     """The mentions of one report with who, where, when and how many they are, in reading order.
 
-    `home` is the country that the report is about by its mentions, dateline and publisher, `day` the ISO day that it
+    `home` is the country that the report tells of by its mentions and dateline, `day` the ISO day that it
     speaks from; `None` where they are not known.
     """
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from readout.lexicon.roles import find_noun
 from readout.records import Document, Encoding, Mention, Place, Report, content_id
-from readout.resolve.defaults import main_country
+from readout.resolve.defaults import told_country
 from readout.resolve.people import group_people, name_tokens, settle_person
 from readout.resolve.places import country_place, locate
 from readout.resolve.settle import settle
@@ -34,7 +34,7 @@ def resolve_entities(
         settle_person(view, person)
     standings = [settle(view, number) for number in range(len(view.mentions))]
     filled = [_fill(view, number, standing) for number, standing in enumerate(standings)]
-    return filled, main_country(view)
+    return filled, told_country(view)
 
 
 def _is_named_person(view: View, number: int, mention: Mention) -> bool:

@@ -37,6 +37,15 @@ def main_country(view: View) -> str | None:
     return max(score, key=lambda code: (score[code], code)) if score else None
 
 
+def told_country(view: View) -> str | None:
+    """Return the country that the report tells of by its words and dateline alone; foreign ministries publish too."""
+    score = dict(main_scores(view))
+    publisher = publisher_country(view)
+    if publisher is not None:
+        score[publisher] -= PUBLISHER
+    return max(score, key=lambda code: (score[code], code)) if score else None
+
+
 def main_scores(view: View) -> dict[str, float]:
     """Return the weight of each country for the report as a whole."""
     if view.scores is None:

@@ -91,11 +91,16 @@ def test_what_the_first_lacks_the_second_lends() -> None:
 
 
 def test_what_the_first_has_it_keeps() -> None:
-    told = {"mode": "drone", "when": when("2024-03-05"), "where": where("Goma", "COD"), "quantities": (count(5),)}
-    other = {"mode": "aerial", "when": when("2024-03-05"), "where": where("Beni", "COD"), "quantities": (count(9),)}
+    told = {"mode": "drone", "when": when("2024-03-05"), "where": where("Goma", "COD")}
+    other = {"mode": "aerial", "when": when("2024-03-05"), "where": where("Beni", "COD")}
     merged = merge_two(told | {"confidence": 0.7}, other | {"confidence": 0.2})
     assert {name: getattr(merged, name) for name in told} == told
     assert merged.confidence == 0.7
+
+
+def test_the_figures_of_both_stay() -> None:
+    merged = merge_two({"quantities": (count(5), count(9))}, {"quantities": (count(9), count(2))})
+    assert [figure.value for figure in merged.quantities] == [5, 9, 2]
 
 
 MISTER = make_mention("Idriss Deby", "TCD", kind="person")

@@ -10,7 +10,7 @@ from readout.code.draft import Draft
 from readout.code.fillers import without
 from readout.code.sameness import TWO_SIDED, keys, same_happening, times_meet
 from readout.grammar import countries_of
-from readout.records import Mention
+from readout.records import Count, Mention
 
 Item = TypeVar("Item")
 RULE = "merging: same happening"
@@ -128,10 +128,16 @@ def _join(leader: Draft, other: Draft) -> Draft:
         recipients=without(_richer(leader.recipients, other.recipients), actors),
         when=leader.when or other.when,
         where=leader.where or other.where,
-        quantities=leader.quantities or other.quantities,
+        quantities=_together(leader.quantities, other.quantities),
         confidence=max(leader.confidence, other.confidence),
         rules=_noted(leader.rules),
     )
+
+
+def _together(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[Count, ...]:
+    """Return the figures of two tellings, each number of the same unit once."""
+    told = {(count.value, count.unit) for count in one}
+    return (*one, *(count for count in other if (count.value, count.unit) not in told))
 
 
 def _noted(rules: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The command line: `readout read`, `show`, `query`, `evaluate`, `doctor`; one file a command, loaded when called."""
+"""The command line: `readout read`, `show`, `query`, `evaluate`, `world`, `doctor`; a file each, loaded when called."""
 
 import importlib
 import os
@@ -9,7 +9,7 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "query", "evaluate", "doctor")
+COMMANDS = ("read", "show", "query", "evaluate", "world", "doctor")
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 

@@ -7,7 +7,7 @@ from readout.encode import Encoder, encode_document, load_encoder
 from readout.parse import parse_report
 from readout.records import Document, Encoding, Mention, Paragraph, Report, Span
 from readout.resolve.quantities import resolve_quantity
-from readout.resolve.times import resolve_time
+from readout.resolve.times import resolve_times
 from readout.spot.quantities import spot_quantities
 from readout.spot.times import spot_times
 
@@ -37,8 +37,7 @@ def encode(report: Report) -> tuple[Document, Encoding]:
 
 def read_times(report: Report) -> list[Mention]:
     document, encoding = encode(report)
-    found = spot_times(report, document, encoding)
-    return [resolve_time(mention, report, encoding.trees[mention.sentence], document) for mention in found]
+    return resolve_times(spot_times(report, document, encoding), report, document, encoding)
 
 
 def read_quantities(report: Report) -> list[Mention]:

@@ -58,3 +58,28 @@ def test_a_count_after_a_weekday_is_not_its_date() -> None:
 
 def test_a_sentence_without_time_words_gives_nothing() -> None:
     assert phrases("The minister resigned after the protest.") == []
+
+
+def test_a_feast_of_several_words_is_one_time_and_a_name_with_a_day_none() -> None:
+    assert phrases("Gunmen attacked the church on Good Friday.") == ["Good Friday"]
+    assert phrases("They saved the Good Friday Agreement on Black Friday.") == []
+    assert phrases("Police closed the 6 October Bridge to the May Day Stadium.") == []
+
+
+def test_how_long_is_not_when() -> None:
+    assert phrases("The army took the town in three days after a siege of two weeks.") == []
+    assert phrases("The army will leave in three days.") == ["in three days"]
+    assert phrases("He is the first minister to visit in seven years.") == []
+
+
+def test_a_habit_is_no_time() -> None:
+    assert phrases("They march every Friday, on Sundays and on most Tuesday nights.") == []
+
+
+def test_a_month_before_a_noun_is_one() -> None:
+    assert phrases("Survivors of the May shootings have gone.") == ["May"]
+    assert phrases("Theresa May spoke, and the March for Life began.") == []
+
+
+def test_number_words_of_two_parts_are_one_number() -> None:
+    assert phrases("The town fell seventy-two hours later.") == ["seventy-two hours later"]

@@ -14,12 +14,16 @@ from readout.lexicon.folder import data_folder
 from readout.lexicon.numbers import load_number_words, read_numeral
 from readout.text.tables import read_rows
 
-NUMERIC_KINDS = ("YEAR", "DAY", "ORDINAL", "NUMBER", "DECADE", "DATE", "CLOCK")
+NUMERIC_KINDS = ("YEAR", "YEARS", "DAY", "ORDINAL", "NUMBER", "DECADE", "DATE", "CLOCK", "REST")
+SHIELD = "SHIELD"  # the kind of names that only look like times: Black Friday
+BEARER = "BEARER"  # the kind of words that no pattern speaks of: what is named by a day
 OTHER = "."  # a token that no pattern speaks of
 PART_OF_PATTERN = re.compile(r"[\w'’,–—-]+|[()|?]")
 DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
-ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
 DECADE = re.compile(r"(?:(1[5-9]\d|20\d)0|['’]?([2-9])0)['’]?s")
+YEARS = re.compile(r"((?:1[5-9]|20)\d\d)/(\d\d|(?:1[5-9]|20)\d\d)")
+FEAST = re.compile(r"\d\d-\d\d|(?:easter|orthodox)[+-]\d+")
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 
@@ -44,18 +48,33 @@ class TimePhrase:
 
 @lru_cache(maxsize=4)
 def load_time_words(language: str = "en") -> dict[str, TimeWord]:
-    """Return the words of time by lower-case form."""
-    rows = read_rows(data_folder(language) / "times.tsv", columns=3)
-    return {word: TimeWord(kind=kind, value=value) for _, (word, kind, value) in rows}
+    """Return the words of time by lower-case form; tokens of a name of several are joined by a space."""
+    found: dict[str, TimeWord] = {}
+    for where, (word, kind, value) in read_rows(data_folder(language) / "times.tsv", columns=3):
+        if kind == "HOLIDAY" and not FEAST.fullmatch(value):
+            raise DataError(f"{where}: a feast is on MM-DD or easter+N or orthodox+N, not {value!r}")
+        found[word] = TimeWord(kind=kind, value=value)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _load_names(language: str = "en") -> dict[str, list[tuple[tuple[str, ...], TimeWord]]]:
+    """Return the names of several tokens by their first, the longest of each first."""
+    found: dict[str, list[tuple[tuple[str, ...], TimeWord]]] = {}
+    for name, reading in load_time_words(language).items():
+        if " " in name:
+            tokens = tuple(name.split())
+            found.setdefault(tokens[0], []).append((tokens, reading))
+    return {first: sorted(names, key=lambda name: -len(name[0])) for first, names in found.items()}
 
 
 @lru_cache(maxsize=4)
 def load_tense_signs(language: str = "en") -> dict[str, str]:
-    """Return by lemma with tag (`deadline.n`) what the word says of a time under it: `future` or `same`."""
+    """Return by lemma with tag (`deadline.n`) what the word says of a time under it: one of four signs."""
     found: dict[str, str] = {}
     for where, (word, sign) in read_rows(data_folder(language) / "tense.tsv", columns=2):
-        if sign not in ("future", "same"):
-            raise DataError(f"{where}: a sign is future or same, not {sign!r}")
+        if sign not in ("future", "until", "past", "same"):
+            raise DataError(f"{where}: a sign is future, until, past or same, not {sign!r}")
         found[word] = sign
     return found
 
@@ -78,8 +97,9 @@ def _load_grammar(language: str = "en") -> _Grammar:
         for part in PART_OF_PATTERN.findall(pattern):
             if part.isupper() and part not in kinds:
                 raise DataError(f"{where}: no kind of time word is called {part!r}")
-            operator = part in "()|?"
-            parts.append(part if operator else letters.setdefault(part, chr(0xE000 + len(letters))))
+            if part.islower() and (known := read_time_word(part)):
+                raise DataError(f"{where}: {part!r} is a word of kind {known.kind}")
+            parts += _parts_of(part, letters)
         reach = max(reach, sum(part not in "()|?" for part in parts))
         try:
             patterns.append((rule, re.compile("".join(parts).replace("(", "(?:"))))
@@ -88,13 +108,39 @@ def _load_grammar(language: str = "en") -> _Grammar:
     return _Grammar(letters=letters, patterns=tuple(patterns), reach=reach)
 
 
+def read_time_words(words: Sequence[str]) -> list[TimeWord | None]:
+    """Return what each token may say about time. Of a name of several tokens (`Good Friday`) the first says it all."""
+    readings = [read_time_word(word) for word in words]
+    names = _load_names()
+    lows = [word.lower() for word in words]
+    for place, low in enumerate(lows):
+        name = next((name for name in names.get(low, ()) if tuple(lows[place : place + len(name[0])]) == name[0]), None)
+        if name is None or not words[place][0].isupper():
+            continue
+        tokens, reading = name
+        shielded = reading.kind == SHIELD
+        rest = None if shielded else TimeWord(kind="REST", value=reading.value)
+        readings[place : place + len(tokens)] = [None if shielded else reading, *(rest for _ in tokens[1:])]
+        lows[place + 1 : place + len(tokens)] = [""] * (len(tokens) - 1)  # no other name begins inside
+    return readings
+
+
+def _parts_of(part: str, letters: dict[str, str]) -> list[str]:
+    """Return a part of a pattern with letters for words; a number may be one of two words (`forty-eight`)."""
+    if part in "()|?":
+        return [part]
+    letter = letters.setdefault(part, chr(0xE000 + len(letters)))
+    hyphen = letters.setdefault("-", chr(0xE000 + len(letters)))
+    return ["(", letter, "(", hyphen, letter, ")", "?", ")"] if part == "NUMBER" else [letter]
+
+
 @lru_cache(maxsize=50_000)
 def read_time_word(word: str) -> TimeWord | None:
     """Return what a token may say about time, `None` if nothing; numbers are read by their form alone."""
     low = word.lower()
     known = load_time_words().get(low)
     if known is not None:
-        return known
+        return known if known.kind != BEARER else None
     if low.startswith("mid-"):
         inner = read_time_word(low[4:])
         return TimeWord(kind=inner.kind, value=inner.value, part="mid") if inner else None
@@ -111,10 +157,12 @@ def _read_number_word(low: str) -> TimeWord | None:
 def _read_numeric(low: str) -> TimeWord | None:
     if DATE.fullmatch(low):
         return TimeWord(kind="DATE", value=low)
+    if match := YEARS.fullmatch(low):
+        return TimeWord(kind="YEARS", value=f"{match[1]}-{match[1][: 4 - len(match[2])]}{match[2]}")
     if CLOCK.fullmatch(low):
         return TimeWord(kind="CLOCK", value=low)
-    if (match := ORDINAL.fullmatch(low)) and 1 <= int(match[1]) <= 31:
-        return TimeWord(kind="ORDINAL", value=match[1])
+    if (match := ORDINAL.fullmatch(low)) and int(match[1]) >= 1:
+        return TimeWord(kind="ORDINAL" if int(match[1]) <= 31 else "RANK", value=match[1])
     if match := DECADE.fullmatch(low):
         return TimeWord(kind="DECADE", value=f"{match[1]}0" if match[1] else f"19{match[2]}0")
     number = read_numeral(low)
@@ -144,6 +192,12 @@ def find_time_phrases(words: Sequence[str], readings: Sequence[TimeWord | None])
             continue
         yield TimePhrase(first=place, last=place + size - 1, rule=rule)
         place += size
+
+
+def is_bearer(word: str) -> bool:
+    """Tell whether a word is of things that days give their names to: the Bridge of `6 October Bridge`."""
+    known = load_time_words().get(word.lower())
+    return known is not None and known.kind == BEARER
 
 
 def _letter(word: str, reading: TimeWord | None, letters: dict[str, str]) -> str:

@@ -1,11 +1,11 @@
 """Who, where, when and how many the mentions of a report are."""
 
-from readout.records import Document, Encoding, Mention, Report, Resolution, Spotting
+from readout.records import Document, Encoding, Report, Resolution, Spotting
 from readout.resolve.actors import resolve_entities
 from readout.resolve.anchors import reference_day
 from readout.resolve.quantities import resolve_quantity
 from readout.resolve.speech import resolve_first_persons
-from readout.resolve.times import resolve_time
+from readout.resolve.times import resolve_times
 from readout.world import World
 
 __all__ = ["resolve_mentions"]
@@ -18,19 +18,14 @@ def resolve_mentions(
     entities = [mention for mention in spotting.mentions if mention.kind not in ("time", "quantity")]
     resolved, home = resolve_entities(entities, report, document, encoding, world)
     resolved = resolve_first_persons(resolved, spotting.cues, report, document, encoding, world)
-    today = reference_day(report)
+    times = [mention for mention in spotting.mentions if mention.kind == "time"]
+    resolved += resolve_times(times, report, document, encoding)
     for mention in spotting.mentions:
-        if mention.kind in ("time", "quantity"):
-            resolved.append(_resolve_figure(mention, report, document, encoding))
+        if mention.kind == "quantity":
+            resolved.append(resolve_quantity(mention, report, encoding.trees[mention.sentence], document))
+    today = reference_day(report)
     return Resolution(
         mentions=tuple(sorted(resolved, key=lambda mention: (mention.span, mention.kind))),
         home=home,
         day=today.isoformat() if today else None,
     )
-
-
-def _resolve_figure(mention: Mention, report: Report, document: Document, encoding: Encoding) -> Mention:
-    tree = encoding.trees[mention.sentence]
-    if mention.kind == "time":
-        return resolve_time(mention, report, tree, document)
-    return resolve_quantity(mention, report, tree, document)

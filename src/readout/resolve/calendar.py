@@ -70,7 +70,7 @@ def shift(when: date, unit: str, count: int) -> Interval:
     if unit in ("day", "night"):
         return day(when + timedelta(days=count))
     if unit == "hour":
-        return day(when + timedelta(days=int(count / 24)))
+        return day(when + timedelta(days=_days_of_hours(count)))
     if unit in ("week", "fortnight"):
         return week(when + timedelta(days=count * (14 if unit == "fortnight" else 7)))
     if unit == "month":
@@ -85,12 +85,34 @@ def shift(when: date, unit: str, count: int) -> Interval:
 
 def back(when: date, unit: str, count: int) -> date:
     """Return the day so many units before a day (after it, if negative)."""
-    if unit in ("hour", "day", "night", "week", "fortnight"):
-        return when - timedelta(days=count * {"hour": 0, "week": 7, "fortnight": 14}.get(unit, 1))
+    if unit == "hour":
+        return when - timedelta(days=_days_of_hours(count))
+    if unit in ("day", "night", "week", "fortnight"):
+        return when - timedelta(days=count * {"week": 7, "fortnight": 14}.get(unit, 1))
     turned = months(
         when.year, when.month - count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit, 1200)
     )
     return turned.start.replace(day=min(when.day, turned.end.day))
+
+
+def _days_of_hours(count: int) -> int:
+    """Return to how many days so many hours come; half a day counts as one."""
+    days = (abs(count) + 12) // 24
+    return days if count > 0 else -days
+
+
+def easter(year: int, orthodox: bool = False) -> date:
+    """Return Easter Sunday of a year from 1583 on, by the Western or the Orthodox reckoning."""
+    moon = year % 19
+    if orthodox:  # the rule of the Julian calendar, its day then written in ours
+        full = (19 * moon + 15) % 30
+        offset = full + (2 * (year % 4) + 4 * (year % 7) - full + 34) % 7
+        return date(year, 3, 22) + timedelta(days=offset + year // 100 - year // 400 - 2)
+    century, inside = divmod(year, 100)
+    full = (19 * moon + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (inside // 4) - full - inside % 4) % 7
+    late = (moon + 11 * full + 22 * weekday) // 451
+    return date(year, 3, 22) + timedelta(days=full + weekday - 7 * late)
 
 
 def unit_grain(unit: str) -> Grain:

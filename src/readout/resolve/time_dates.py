@@ -2,16 +2,27 @@
 
 from datetime import date, timedelta
 
-from readout.resolve.calendar import Interval, day, months, valid_date, week
+from readout.resolve.calendar import Interval, day, easter, months, valid_date, week, weekend
 from readout.resolve.time_phrases import DAY_KINDS, Phrase, Placed, Setting, reckoned, step_of, told
+
+HABIT = 60  # days back in which the present may speak of a day
+FAR = 270  # days to come that are told with their year
 
 
 def place_date(phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read a day with its month, with or without the year."""
+    """Read a day with its month, with or without the year; `the week of 12 May` is the week around it."""
     numeric = phrase.value("DATE")
     if numeric is not None:
         return told(_numeric(numeric))
-    month, number = phrase.number("MONTH"), phrase.number(*DAY_KINDS)
+    placed = _place_written(phrase, setting)
+    if placed is None or not (phrase.value("WEEKEND") or phrase.value("UNIT") == "week"):
+        return placed
+    around = weekend if phrase.value("WEEKEND") else week
+    return Placed(interval=around(placed.interval.start), basis=placed.basis)
+
+
+def _place_written(phrase: Phrase, setting: Setting) -> Placed | None:
+    month, number = phrase.number("MONTH"), phrase.number(*DAY_KINDS) or phrase.number("RANK")
     if month is None or number is None:
         return None
     year = phrase.number("YEAR")
@@ -53,23 +64,40 @@ def pick_by_tense(days: list[date], setting: Setting, here: date) -> date:
     """Return the last of some days up to the reference day, under a future the next from it on."""
     before = [found for found in days if found <= here]
     after = [found for found in days if found >= here]
-    if setting.tense == "future" and after:
+    if setting.tense == "future" and after and not _is_too_far(before, after, here):
         return after[0]
     if setting.tense == "past" and before:
         return before[-1]
+    if after and before and (here - before[-1]).days > HABIT:
+        return after[0]
     return min(days, key=lambda found: abs((found - here).days))
 
 
+def _is_too_far(before: list[date], after: list[date], here: date) -> bool:
+    """Tell whether a day to come is so far off, and the one before so near, that the tense must be mistaken."""
+    return bool(before) and (after[0] - here).days > FAR and (here - before[-1]).days <= HABIT
+
+
 def place_day_of_month(phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read `on the 3rd` and `Tue 10`: the month is the reference day's or a neighbour."""
+    """Read `on the 3rd`, `Tue 10`, `the 12th of last month`: a month not told is the reference day's or a neighbour."""
     here, number = setting.reference, phrase.number(*DAY_KINDS)
     if here is None or number is None:
         return None
+    if unit := phrase.value("UNIT"):
+        start = months(here.year, here.month + step_of(phrase)).start
+        return reckoned(day_in(start.year, start.month, number)) if unit == "month" else None
+    if setting.anchor is not None:
+        start = setting.anchor.interval.start
+        placed = day_in(start.year, start.month, number)
+        return Placed(interval=placed, basis=setting.anchor.basis) if placed else None
     around = (months(here.year, here.month + step).start for step in (-1, 0, 1))
     days = [found for start in around if (found := valid_date(start.year, start.month, number))]
     weekday = phrase.number("WEEKDAY", "SHORTDAY")
     fitting = [found for found in days if weekday is None or found.isoweekday() == weekday]
-    return reckoned(day(pick_by_tense(fitting, setting, here))) if fitting else None
+    if not fitting:
+        return None
+    found = pick_by_tense(fitting, setting, here)
+    return reckoned(weekend(found) if phrase.value("WEEKEND") else day(found))
 
 
 def place_weekday(phrase: Phrase, setting: Setting) -> Placed | None:
@@ -85,7 +113,7 @@ def weekday_by_tense(here: date, number: int, phrase: Phrase, setting: Setting) 
     gone = (here.isoweekday() - number) % 7
     to_come = (number - here.isoweekday()) % 7
     if phrase.value("LAST"):
-        return here - timedelta(days=gone or 7)
+        return here - timedelta(days=(gone or 7) + (7 if phrase.value("BACK") else 0))
     if phrase.value("NEXT"):
         return here + timedelta(days=to_come or 7)
     return here + timedelta(days=to_come) if setting.ahead else here - timedelta(days=gone)
@@ -105,8 +133,8 @@ def place_deictic(phrase: Phrase, setting: Setting) -> Placed | None:
     here, step = setting.reference, phrase.number("DEICTIC")
     if here is None or step is None:
         return None
-    if phrase.value("UNIT"):
-        step += 1 if phrase.value("FORTH") else -1
+    if phrase.value("UNIT"):  # the day before yesterday
+        step += phrase.number("BACK", "FORTH") or 0
     return reckoned(day(here + timedelta(days=step)))
 
 
@@ -117,23 +145,33 @@ def place_clock(phrase: Phrase, setting: Setting) -> Placed | None:
 
 def place_overnight(phrase: Phrase, setting: Setting) -> Placed | None:
     """Read `overnight` as the night to the reference day, `overnight into Friday` as that to Friday."""
-    here, number = setting.reference, phrase.number("WEEKDAY")
+    here, numbers = setting.reference, [int(value) for value in phrase.values("WEEKDAY")]
     if here is None:
         return None
-    morning = here if number is None else weekday_by_tense(here, number, phrase, setting)
-    if number is not None and not {"into", "to"} & set(phrase.words):
+    morning = weekday_by_tense(here, numbers[-1], phrase, setting) if numbers else here
+    if len(numbers) == 1 and not {"into", "to"} & set(phrase.words):
         return reckoned(day(morning))
-    return reckoned(Interval(start=morning - timedelta(days=1), end=morning, grain="day"))
+    nights = (numbers[-1] - numbers[0]) % 7 if len(numbers) > 1 else 1
+    return reckoned(Interval(start=morning - timedelta(days=nights), end=morning, grain="day"))
 
 
 def place_holiday(phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read a feast with a fixed day; its eve is the day before."""
-    feast_day = phrase.value("HOLIDAY") or "01-01"
-    eve = -1 if "eve" in phrase.words else 0
-    month, number = (int(piece) for piece in feast_day.split("-"))
-    year = phrase.number("YEAR")
-    feast = day_in(year, month, number) if year else nearest_year(month, number, None, setting)
+    """Read a feast, without its year the last or next one by tense."""
+    feast, year, here = phrase.value("HOLIDAY"), phrase.number("YEAR"), setting.reference
     if feast is None:
         return None
-    found = day(feast.start + timedelta(days=eve))
-    return told(found) if year else reckoned(found)
+    span = week if phrase.value("UNIT") == "week" else day
+    if year is not None:
+        return told(span(_feast_day(feast, year)))
+    if here is None:
+        return None
+    around = [_feast_day(feast, year) for year in range(here.year - 2, here.year + 3)]
+    return reckoned(span(pick_by_tense(around, setting, here)))
+
+
+def _feast_day(feast: str, year: int) -> date:
+    """Return the day of `12-25`, `easter-2` or `orthodox+0` in a year."""
+    for calendar in ("easter", "orthodox"):
+        if feast.startswith(calendar):
+            return easter(year, calendar == "orthodox") + timedelta(days=int(feast.removeprefix(calendar)))
+    return date(year, int(feast[:2]), int(feast[3:]))

@@ -1,4 +1,4 @@
-"""Times that name a period: months, years, seasons, `last week`, `two months ago`, `three days earlier`."""
+"""Times that name a period: months, years, seasons, `last week`, `the past three days`."""
 
 from datetime import date, timedelta
 
@@ -11,8 +11,6 @@ def place_month(phrase: Phrase, setting: Setting) -> Placed | None:
     month, year, here = phrase.number("MONTH"), phrase.number("YEAR"), setting.reference
     if month is None:
         return None
-    if phrase.value("UNIT") == "day" and phrase.value("LAST"):
-        return _last_day(month, phrase, setting)
     if year is not None:
         return told(third(months(year, month), phrase.part))
     if here is None:
@@ -22,22 +20,13 @@ def place_month(phrase: Phrase, setting: Setting) -> Placed | None:
     return reckoned(third(months(_year_of_month(month, here, phrase, setting), month), phrase.part))
 
 
-def _last_day(month: int, phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read `the last day of October`."""
-    bare = Phrase(
-        rule="month", words=(), readings=tuple(r for r in phrase.readings if r and r.kind in ("MONTH", "YEAR"))
-    )
-    whole = place_month(bare, setting)
-    return Placed(interval=day(whole.interval.end), basis=whole.basis) if whole else None
-
-
 def _year_of_month(month: int, here: date, phrase: Phrase, setting: Setting) -> int:
-    if phrase.value("THIS"):
-        return here.year
     if phrase.value("LAST"):
         return here.year - (month >= here.month)
     if phrase.value("NEXT"):
         return here.year + (month <= here.month)
+    if phrase.value("THIS"):
+        return here.year
     if setting.tense == "future":
         return here.year + (month < here.month)
     if setting.tense == "past":
@@ -59,7 +48,7 @@ def place_decade(phrase: Phrase, setting: Setting) -> Placed | None:
 
 def place_season(phrase: Phrase, setting: Setting) -> Placed | None:
     """Read three months; a winter is named after the year in which it begins."""
-    month, year, here = phrase.number("SEASON"), phrase.number("YEAR"), setting.reference
+    month, year, here = phrase.number("SEASON", "FALL"), phrase.number("YEAR"), setting.reference
     if month is None:
         return None
     if year is not None:
@@ -82,77 +71,42 @@ def place_season(phrase: Phrase, setting: Setting) -> Placed | None:
 
 
 def place_period(phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read `this week`, `last month`, `earlier this year`, `last night`, `this morning`, `at the weekend`."""
+    """Read `this week`, `last month`, `earlier this year`, `last night`, `at the weekend`, `the end of the year`."""
     here = setting.reference
-    if here is None:
+    if here is None or phrase.is_plural:  # coming weeks
         return None
-    unit = phrase.value("UNIT", "WEEKEND", "PART") or "day"
-    step = step_of(phrase)
+    step = step_of(phrase) * (2 if phrase.value("BACK", "FORTH") else 1)  # the week before last
     if phrase.value("WEEKEND"):
-        return reckoned(_weekend(here, step, phrase, setting))
+        return reckoned(_weekend(here, step, setting))
     if phrase.value("PART"):
         return reckoned(day(here + timedelta(days=step)))
-    if step == 0 and not phrase.value("THIS") and phrase.part:  # the end of the year
-        return reckoned(third(shift(here, unit, 0), phrase.part))
-    whole = third(shift(here, unit, step), phrase.part)
+    whole = third(shift(here, phrase.value("UNIT") or "day", step), phrase.part)
     return reckoned(_run(whole, phrase, here) if step == 0 else whole)
 
 
 def _run(whole: Interval, phrase: Phrase, here: date) -> Interval:
     """Cut `earlier this month` and `later this month` at the reference day."""
-    if phrase.value("BACK"):
+    if phrase.value("EARLIER"):
         return Interval(start=whole.start, end=here, grain=whole.grain)
-    if phrase.value("FORTH"):
+    if phrase.value("LATER"):
         return Interval(start=here, end=whole.end, grain=whole.grain)
     return whole
 
 
-def _weekend(here: date, step: int, phrase: Phrase, setting: Setting) -> Interval:
+def _weekend(here: date, step: int, setting: Setting) -> Interval:
     current = weekend(here)
     begun = current.start <= here
-    if step > 0:
-        return weekend(here + timedelta(days=7 if begun else 0))
-    if step < 0:
-        return weekend(here - timedelta(days=7))
+    if step:
+        ahead = (step - 1 if not begun else step) if step > 0 else step
+        return weekend(here + timedelta(days=7 * ahead))
     return current if begun or setting.ahead else weekend(here - timedelta(days=7))
 
 
 def place_stretch(phrase: Phrase, setting: Setting) -> Placed | None:
     """Read `the last three days`, `the past week`, `the next two months`: up to or from the reference day."""
-    here, unit = setting.reference, phrase.value("UNIT")
-    if here is None or unit is None or phrase.value("PREVIOUS", "FOLLOWING"):
+    here, unit, count = setting.reference, phrase.value("UNIT"), phrase.count
+    if here is None or unit is None or count is None:
         return None
-    count = phrase.number("NUMBER", "DAY", "FEW") or 1
     if phrase.value("NEXT"):
         return reckoned(Interval(start=here, end=back(here, unit, -count), grain=unit_grain(unit)))
     return reckoned(Interval(start=back(here, unit, count), end=here, grain=unit_grain(unit)))
-
-
-def place_ago(phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read `two days ago`: the day, week, month or year that lies so far back."""
-    here, unit = setting.reference, phrase.value("UNIT", "PART")
-    if here is None or unit is None:
-        return None
-    count = phrase.number("NUMBER", "DAY", "FEW") or 1
-    if unit in ("decade", "century"):
-        return reckoned(years(here.year - count * (10 if unit == "decade" else 100)))
-    return reckoned(shift(here, unit, -count))
-
-
-def place_anaphoric(phrase: Phrase, setting: Setting) -> Placed | None:
-    """Read `three days earlier`, `the next day`, `a week after`: counted from another time of the sentence."""
-    unit = phrase.value("UNIT", "PART")
-    if setting.anchor is None or unit is None:
-        return None
-    if phrase.value("BACK"):
-        step = -(phrase.number("NUMBER", "DAY", "FEW") or 1)
-    elif phrase.value("FORTH"):
-        step = phrase.number("NUMBER", "DAY", "FEW") or 1
-    else:
-        step = step_of(phrase)
-    if setting.turned and phrase.words[-1] in ("before", "after"):
-        step = -step
-    moved = shift(setting.anchor, "day" if phrase.value("PART") else unit, step)
-    if unit == "week" and not phrase.value("PREVIOUS", "FOLLOWING", "NEXT", "SAME"):
-        moved = day(setting.anchor + timedelta(days=7 * step))
-    return Placed(interval=moved, basis=setting.anchor_basis)

@@ -10,6 +10,7 @@ from readout.resolve.calendar import Interval
 from readout.resolve.tense import Tense
 
 PARTS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
+COUNTS = ("NUMBER", "DAY", "FEW")
 DAY_KINDS = ("DAY", "ORDINAL")
 
 
@@ -34,6 +35,29 @@ class Phrase:
         found = self.value(*kinds)
         return int(found) if found is not None else None
 
+    def cut(self, first: int, last: int | None = None) -> "Phrase":
+        """Return the words from one number up to another as a phrase of its own."""
+        return Phrase(rule=self.rule, words=self.words[first:last], readings=self.readings[first:last])
+
+    @property
+    def count(self) -> int | None:
+        """How many units are told, 1 for a single one; `None` where the words leave it open (`weeks`, `a few days`)."""
+        told = self.values(*COUNTS)
+        if told:
+            return sum(map(int, told)) or None  # forty-eight
+        return None if self.is_plural else 1
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the unit is in the plural: `the coming weeks`."""
+        units = (word for word, reading in zip(self.words, self.readings, strict=True) if _is_unit(reading))
+        return next(units, "").endswith("s")
+
+    @property
+    def turn(self) -> int | None:
+        """Which way from another time: -1 before it, 1 after it."""
+        return self.number("EARLIER", "LATER", "BACK", "FORTH")
+
     @property
     def part(self) -> str | None:
         """Which third is meant: early, mid or late."""
@@ -44,16 +68,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a phrase is read against: reference day, tense, and for relative times the day they count from.
+    """What a phrase is read against: reference day, tense, and for relative times the time they count from.
 
-    `turned` says that this day stands before the phrase: in `on Monday, two days after the vote` the vote is what the
+    `turned` says that this time stands before the phrase: in `on Monday, two days after the vote` the vote is what the
     phrase places, two days before Monday.
     """
 
     reference: date | None
     tense: Tense
-    anchor: date | None = None
-    anchor_basis: TimeBasis = "published"
+    anchor: "Placed | None" = None
     turned: bool = False
 
     @property
@@ -84,5 +107,9 @@ def reckoned(interval: Interval | None) -> Placed | None:
 
 
 def step_of(phrase: Phrase) -> int:
-    """Return -1 for last, 0 for this, 1 for next."""
-    return phrase.number("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "SAME") or 0
+    """Return -1 for last, 0 for this, 1 for next; `this past week` is the last."""
+    return phrase.number("LAST", "NEXT", "PREVIOUS", "FOLLOWING") or 0
+
+
+def _is_unit(reading: TimeWord | None) -> bool:
+    return reading is not None and reading.kind in ("UNIT", "PART")

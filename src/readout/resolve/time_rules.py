@@ -11,8 +11,6 @@ from readout.resolve.time_dates import (
     place_weekday_of_week,
 )
 from readout.resolve.time_periods import (
-    place_ago,
-    place_anaphoric,
     place_decade,
     place_month,
     place_period,
@@ -21,6 +19,16 @@ from readout.resolve.time_periods import (
     place_year,
 )
 from readout.resolve.time_phrases import Rule
+from readout.resolve.time_portions import place_numbered, place_portion
+from readout.resolve.time_relative import (
+    place_ago,
+    place_ahead,
+    place_anaphoric,
+    place_anniversary,
+    place_eve,
+    place_following,
+    place_hence,
+)
 from readout.resolve.time_spans import place_span
 
 RULES: dict[str, Rule] = {
@@ -32,9 +40,16 @@ RULES: dict[str, Rule] = {
     "decade": place_decade,
     "season": place_season,
     "period": place_period,
+    "portion": place_portion,
+    "numbered": place_numbered,
     "stretch": place_stretch,
+    "following": place_following,
+    "ahead": place_ahead,
+    "hence": place_hence,
     "ago": place_ago,
     "anaphoric": place_anaphoric,
+    "eve": place_eve,
+    "anniversary": place_anniversary,
     "deictic": place_deictic,
     "clock": place_clock,
     "overnight": place_overnight,
@@ -42,3 +57,5 @@ RULES: dict[str, Rule] = {
     "weekday_of_week": place_weekday_of_week,
     "holiday": place_holiday,
 }
+# Rules that count from another time: they are read after those that stand alone.
+RELATIVE = frozenset(("following", "anaphoric", "eve", "anniversary"))

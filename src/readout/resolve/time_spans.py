@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 from readout.lexicon.times import TimeWord
-from readout.resolve.calendar import Interval, months
+from readout.resolve.calendar import Interval, months, years
 from readout.resolve.time_dates import place_date, place_weekday
 from readout.resolve.time_periods import place_month, place_year
-from readout.resolve.time_phrases import DAY_KINDS, Phrase, Placed, Setting
+from readout.resolve.time_phrases import DAY_KINDS, Phrase, Placed, Setting, told
 
 
 def place_span(phrase: Phrase, setting: Setting) -> Placed | None:
     """Read a range by its two ends: what one end leaves out it takes from the other."""
+    if both := phrase.value("YEARS"):
+        return told(_years(both))
     first, last = _halves(phrase)
     if first is None or last is None:
         return None
@@ -26,6 +28,11 @@ def place_span(phrase: Phrase, setting: Setting) -> Placed | None:
     if start > end.interval.end:
         return None
     return Placed(interval=Interval(start=start, end=end.interval.end, grain=end.interval.grain), basis=end.basis)
+
+
+def _years(both: str) -> Interval | None:
+    first, last = map(int, both.split("-"))
+    return years(first, last - first + 1) if first <= last else None
 
 
 def _end_of(half: Phrase, setting: Setting) -> Placed | None:
@@ -51,7 +58,7 @@ def _halves(phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
 
 
 def _half(phrase: Phrase, readings: list[TimeWord | None]) -> Phrase:
-    return Phrase(rule=phrase.rule, words=(), readings=tuple(readings))
+    return Phrase(rule=phrase.rule, words=("",) * len(readings), readings=tuple(readings))
 
 
 def _share(kind: str, left: list[TimeWord | None], right: list[TimeWord | None]) -> None:

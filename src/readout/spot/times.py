@@ -4,15 +4,16 @@
 are taken out before the patterns look. The preposition (`on Tuesday`) is no part of a mention.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from readout.grammar import words_span
 from readout.lexicon.amounts import load_units
-from readout.lexicon.times import TimePhrase, TimeWord, find_time_phrases, read_time_word
+from readout.lexicon.times import TimePhrase, TimeWord, find_time_phrases, is_bearer, read_time_word, read_time_words
 from readout.records import Document, Encoding, Mention, Name, Report, Tree
 from readout.spot.mentions import make_mention
 
-MAKER = "spot.times/0.1"
+MAKER = "spot.times/0.2"
 DOUBTFUL_MONTHS = frozenset(("may", "march", "jan", "mar.", "jun", "sep", "dec", "mar", "august"))
 MONTH_CASES = frozenset(
     "in since until till by of from during before after between for to through last next this that early mid late and"
@@ -24,6 +25,12 @@ HOUR_WORDS = frozenset("a.m. p.m. am pm a.m p.m o'clock".split())
 CLOCK_WORDS = frozenset("gmt utc hours hrs local h".split())
 MARKS_OF_AMOUNT = frozenset("$ € £ ¥ # № no. nos. us$".split())
 NAMED_KINDS = frozenset("WEEKDAY SHORTDAY MONTH YEAR DAY NUMBER HOLIDAY SEASON".split())
+NUMBERED = ("MONTH", "UNIT", "ANNIVERSARY")  # what an ordinal may tell which of
+AHEAD = frozenset("will would shall 'll wo to can could may might must should".split())
+FIRSTS = frozenset(("first", "last", "only"))
+NAMES_OF_DAYS = ("weekday", "date", "month", "day_of_month", "holiday")
+SEASON_CASES = ("in", "since", "until", "by", "during")
+HABITS = ("every", "each", "most")
 FUNCTION = frozenset("case det punct mark cc".split())
 
 
@@ -41,7 +48,7 @@ def spot_times(report: Report, document: Document, encoding: Encoding) -> list[M
 def find_times(tree: Tree) -> Iterator[TimePhrase]:
     """Give the time expressions of one sentence, in order."""
     words = tree.words
-    readings = [read_time_word(word) for word in words]
+    readings = read_time_words(words)
     if not any(readings):
         return
     named = _named(tree)
@@ -72,7 +79,7 @@ def _is_weekday(tree: Tree, name: Name) -> bool:
 
 def _is_time(tree: Tree, token: int, reading: TimeWord, readings: list[TimeWord | None], named: frozenset[int]) -> bool:
     if token in named and reading.kind in NAMED_KINDS:
-        return False
+        return _is_feast(token, readings, named)
     if reading.kind == "MONTH":
         return _is_month(tree, token, readings)
     if reading.kind == "YEAR":
@@ -80,10 +87,17 @@ def _is_time(tree: Tree, token: int, reading: TimeWord, readings: list[TimeWord 
     if reading.kind in ("DAY", "NUMBER"):
         return not _counts(tree, token, readings) and _after(tree, token) not in HOUR_WORDS
     if reading.kind == "ORDINAL":
-        return tree.relations[token] != "amod" or _is_kind(readings, tree.heads[token], "MONTH")
+        return tree.relations[token] != "amod" or _is_kind(readings, tree.heads[token], *NUMBERED)
     if reading.kind == "SHORTDAY":
         return tree.words[token][0].isupper()
     return True
+
+
+def _is_feast(token: int, readings: list[TimeWord | None], named: frozenset[int]) -> bool:
+    """Tell whether a name is that of a feast of several words and goes on no further: not `May Day Stadium`."""
+    reading = readings[token]
+    size = 1 + sum(1 for _ in takewhile(lambda rest: rest is not None and rest.kind == "REST", readings[token + 1 :]))
+    return reading is not None and reading.kind == "HOLIDAY" and size > 1 and token + size not in named
 
 
 def _is_kind(readings: list[TimeWord | None], token: int, *kinds: str) -> bool:
@@ -101,13 +115,20 @@ def _is_month(tree: Tree, token: int, readings: list[TimeWord | None]) -> bool:
         _is_kind(readings, place, "DAY", "ORDINAL", "YEAR") and not _counts(tree, place, readings)
         for place in (token - 1, token + 1)
     )
-    if low not in DOUBTFUL_MONTHS:
+    if low not in DOUBTFUL_MONTHS or _qualifies(tree, token):
         return word[0].isupper() or "-" in word or beside or _before(tree, token) in MONTH_CASES
     if word.islower() and "-" not in word:
         return False
     if tree.tags[token] in ("AUX", "VERB") and not beside:
         return False
     return "-" in word or beside or _before(tree, token) in MONTH_CASES
+
+
+def _qualifies(tree: Tree, token: int) -> bool:
+    """Tell whether a month stands before a common noun: `the May shootings`, `under an August accord`."""
+    head = tree.heads[token]
+    beside = head == token + 1 or (head == token + 2 and tree.words[token + 1] not in ("'s", "'"))
+    return token > 0 and beside and tree.words[token][0].isupper() and tree.tags[head] == "NOUN"
 
 
 def _before(tree: Tree, token: int) -> str:
@@ -131,9 +152,9 @@ def _is_year(tree: Tree, token: int, readings: list[TimeWord | None]) -> bool:
     before, after, head = _before(tree, token), _after(tree, token), tree.heads[token]
     if before in MARKS_OF_AMOUNT or before == "at" or after in CLOCK_WORDS or (after,) in load_units()["after"]:
         return False
-    if _is_kind(readings, token - 1, "HOLIDAY") or _is_kind(readings, token - 2, "HOLIDAY"):
+    if _is_kind(readings, token - 1, "HOLIDAY", "REST") or before in ("year", "fiscal", "financial"):
         return True
-    if before in YEAR_CASES or _is_kind(readings, token - 1, "MONTH", "EARLY", "SEASON", "DAY", "ORDINAL"):
+    if before in YEAR_CASES or _is_kind(readings, token - 1, "MONTH", "EARLY", "SEASON", "DAY", "ORDINAL", "QUARTER"):
         return not _counts_many(tree, token)
     if head == token - 1 and tree.tags[head] in ("PROPN", "NOUN", "SYM"):
         return False
@@ -150,13 +171,67 @@ def _counts_many(tree: Tree, token: int) -> bool:
 
 
 def _stands(tree: Tree, phrase: TimePhrase) -> bool:
-    """Refuse phrases that the words alone do not bear: `the 3rd battalion`, `March` in a name of an event."""
-    before, bare = _before(tree, phrase.first), phrase.last <= phrase.first + 1
-    if phrase.rule == "day_of_month" and tree.words[phrase.first].lower() == "the":
-        return before in DAY_CASES
-    if phrase.rule == "season" and bare and tree.words[phrase.first].lower() == "the":
-        return before in ("in", "since", "until", "by", "during")
-    return phrase.rule != "clock" or phrase.first == 0  # an entry of a running report
+    """Refuse phrases that the words alone do not bear: `the 3rd battalion`, `every Friday`, `6 October Bridge`."""
+    if phrase.rule in NAMES_OF_DAYS and (_is_habit(tree, phrase) or _is_name(tree, phrase)):
+        return False
+    check = CHECKS.get(phrase.rule)
+    return check is None or check(tree, phrase)
+
+
+def _is_habit(tree: Tree, phrase: TimePhrase) -> bool:
+    return _before(tree, phrase.first) in HABITS or tree.words[phrase.last].lower().endswith("nights")
+
+
+def _is_name(tree: Tree, phrase: TimePhrase) -> bool:
+    after = tree.words[phrase.last + 1] if phrase.last + 1 < len(tree) else ""
+    return phrase.rule != "weekday" and after[:1].isupper() and is_bearer(after)
+
+
+def _is_day_of_month(tree: Tree, phrase: TimePhrase) -> bool:
+    bare = tree.words[phrase.first].lower() == "the" and phrase.last == phrase.first + 1
+    return not bare or _before(tree, phrase.first) in DAY_CASES
+
+
+def _is_season(tree: Tree, phrase: TimePhrase) -> bool:
+    bare = tree.words[phrase.first].lower() == "the" and phrase.last <= phrase.first + 1
+    return not bare or _before(tree, phrase.first) in SEASON_CASES
+
+
+def _is_numbered(tree: Tree, phrase: TimePhrase) -> bool:
+    """Take `Q3`, `the 19th century` and `the first quarter`, not `the second day`, `the first quarter of the match`."""
+    if tree.words[phrase.first].lower().startswith("q"):
+        return True
+    return tree.words[phrase.last].lower() in ("quarter", "century") and _after(tree, phrase.last) != "of"
+
+
+def _is_ahead(tree: Tree, phrase: TimePhrase) -> bool:
+    """Take `in five days` where it says when something is to happen; elsewhere it says how long something took."""
+    if tree.words[phrase.first].lower() == "within":
+        return True
+    verb = tree.heads[_head(tree, phrase)]
+    if verb < 0 or tree.tags[verb] != "VERB":
+        return False
+    if FIRSTS & {word.lower() for word in tree.words[: phrase.first]}:  # the first leader to visit in seven years
+        return False
+    helpers = {tree.words[child].lower() for child in tree.dependants(verb, "aux", "mark")}
+    lemma = tree.lemmas[verb].lower()
+    return bool(helpers & AHEAD) or tree.words[verb].lower() in (lemma, f"{lemma}s")
+
+
+def _is_anaphoric(tree: Tree, phrase: TimePhrase) -> bool:
+    """Take `a year on` by itself, not in `a year on the island`."""
+    return tree.words[phrase.last].lower() != "on" or _after(tree, phrase.last) in ("", ",", ".", "from")
+
+
+CHECKS: dict[str, Callable[[Tree, TimePhrase], bool]] = {
+    "day_of_month": _is_day_of_month,
+    "season": _is_season,
+    "numbered": _is_numbered,
+    "ahead": _is_ahead,
+    "anaphoric": _is_anaphoric,
+    "eve": lambda tree, phrase: _after(tree, phrase.last) == "of",
+    "clock": lambda tree, phrase: phrase.first == 0,  # an entry of a running report
+}
 
 
 def _head(tree: Tree, phrase: TimePhrase) -> int:

@@ -38,7 +38,7 @@ from readout.lexicon.roles import (
         ("gang", "CRM"),
         ("farmer", "AGR"),
         ("militia", "PRM"),
-        ("activist", "SOC"),
+        ("activist", "CVL"),
         ("party", "PTY"),
     ],
 )

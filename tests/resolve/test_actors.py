@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from readout.pipeline import Tools
 from readout.records import Mention, Reading
-from tests.reading import read_cases, read_sentence
+from tests.reading import read_cases, read_sentence, share_right
 
 
 def find_phrase(reading: Reading, phrase: str, last: bool = False) -> Mention:
@@ -67,6 +67,29 @@ def test_nothing_to_go_by_gives_nothing(tools: Tools) -> None:
     mention = find_phrase(reading, "The army")
     assert mention.country is None
     assert mention.sectors == ("MIL",)
+
+
+def test_cases_are_right() -> None:
+    assert share_right("resolve/actors.tsv") >= 0.93
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "rule"),
+    [
+        ("Kenyan soldiers met students.", "Kenyan soldiers", "words"),
+        ("The Lagos state government banned the march.", "The Lagos state government", "owner poss"),
+        ("Turkey's top diplomat flew home.", "Turkey's top diplomat", "words holder"),
+        ("Thailand closed its airports. Police detained nine people.", "Police", "default"),
+        ("The Taliban closed the school.", "The Taliban", "name"),
+    ],
+)
+def test_made_by_tells_what_it_rests_on(text: str, phrase: str, rule: str, tools: Tools) -> None:
+    assert find_phrase(read_sentence(text, tools, "2017-03-02"), phrase).made_by.endswith(f" {rule}")
+
+
+def test_a_noun_without_sector_beside_an_armed_group(tools: Tools) -> None:
+    reading = read_sentence("The Boko Haram group burned a school in Nigeria.", tools)
+    assert find_phrase(reading, "The Boko Haram group").sectors == ("REB",)
 
 
 WORDS = (

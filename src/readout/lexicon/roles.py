@@ -92,6 +92,18 @@ def load_institutions(language: str = "en") -> dict[str, Institution]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _load_offices(language: str = "en") -> dict[str, tuple[str, ...]]:
+    rows = read_rows(data_folder(language) / "offices.tsv", columns=2)
+    return {words: tuple(others.split(";")) for _, (words, others) in rows}
+
+
+def other_offices(words: str) -> tuple[str, ...]:
+    """Return an office as a report calls it, and what else it may be called: the top diplomat, the foreign minister."""
+    office = words.replace("defense", "defence")
+    return (office, *_load_offices().get(office, ()))
+
+
 def find_role(words: Sequence[str], last: int, roles: dict[str, Role]) -> tuple[int, Role] | None:
     """Return first word and role of the longest phrase that ends at word `last`; `words` are lemmas in lower case."""
     for first in range(max(0, last - LONGEST + 1), last + 1):

@@ -6,6 +6,7 @@ from functools import partial
 from readout.lexicon.roles import find_noun
 from readout.records import Document, Encoding, Mention, Place, Report, content_id
 from readout.resolve.defaults import told_country
+from readout.resolve.nouns import is_unlikely_acronym
 from readout.resolve.people import group_people, name_tokens, settle_person
 from readout.resolve.places import country_place, locate
 from readout.resolve.settle import settle
@@ -50,11 +51,12 @@ def _place_names(view: View) -> None:
             standing = settle(view, number)
             place, country, name = locate(view, mention, standing.country)
             view.places[number] = place
+            entity = "PRE" in standing.sectors  # a breakaway entity is no mere region
             view.settled[number] = replace(
                 standing,
-                country=country,
-                name=name or standing.name,
-                sectors=(),
+                country=country or standing.country if entity else country,
+                name=standing.name if entity else name or standing.name,
+                sectors=standing.sectors if entity else (),
                 how=standing.how if country else "none",
             )
             if country and (view.frequency[country] or _is_well_known(place, view, name)):
@@ -83,6 +85,8 @@ def _count_officials(view: View) -> None:
                 _count(view, number, last, term.code)
         for _, last, entries in view.hits[number]:
             codes = {entry.code for entry in entries}
+            if is_unlikely_acronym(view, entries):
+                continue
             if len(codes) == 1 and entries[0].body is not None and find_noun(bare_form(entries[0])) is None:
                 _count(view, number, last, entries[0].code)
 

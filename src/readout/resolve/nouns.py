@@ -24,30 +24,46 @@ TWOFOLD = frozenset(
 WIDE = frozenset("western foreign european international muslim world".split())
 GOVERNING = frozenset("GOV MIL LEG JUD COP SPY PTY".split())
 STATE = frozenset("GOV MIL LEG JUD COP SPY PTY REB PRM UAF".split())
+STATES_BODIES = frozenset(("IGO", "UNO", "EUR"))
+WITHIN_BODIES = frozenset(("MIL", "JUD", "LEG"))  # the only sectors inside bodies of states
+ARMED = frozenset(("REB", "PRM"))
+FAMOUS = (("GOV",), ("ELI",))  # whose families are of the elite too
+THINGS = frozenset(("weapon", "facility", "other"))
+LARGE = 500_000  # people
+DIVIDED = frozenset(("Punjab", "Kashmir", "Bengal", "Kurdistan"))  # regions of more than one state
 SHORT = 4  # letters of an acronym that many bodies share
 
 
 def settle_phrase(view: View, number: int, phrase: Phrase) -> Standing:
     """Return the standing of a noun phrase or title with its owners; the last resort is the report's country."""
     role = phrase.role
-    owners = find_owners(view, number)
+    owners = find_owners(view, number, role)
     several = role is not None and _means_several(view, number, role)
     country, how = _find_country(view, phrase, owners, several)
-    sectors = _find_sectors(phrase, owners)
-    if phrase.former and sectors and sectors[0] in GOVERNING:
-        sectors = ("ELI", *sectors)
-    if country in BODIES and sectors[:1] == ("GOV",):
-        sectors = sectors[1:]
     if country is not None and role is not None and how == "words":
         view.explicit.setdefault(role.words, {})[number] = country
-    if country is None and role is not None and not several and (told := _told_before(view, number, role)):
-        country, how = told, "default again"
-    if country is None and role is not None and not several and (body := _common_body(view, role.words, phrase)):
-        country, how = body, "institution"
-    if country is None and role is not None and role.local and not several and not _is_from_elsewhere(phrase, role):
-        mention = view.mentions[number]
-        country, how = default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
+    if country is None and role is not None and not several:
+        country, how = _fall_back(view, number, phrase, role)
+    sectors = _find_sectors(view, phrase, owners)
+    if phrase.former and sectors and sectors[0] in GOVERNING:
+        sectors = ("ELI", *sectors)
+    if country in STATES_BODIES:
+        sectors = tuple(sector for sector in sectors if sector in WITHIN_BODIES)
+    elif country is None and role is not None and role.inherits and sectors == role.sectors and not several:
+        sectors = ()  # nothing tells for whom a spokesman speaks
     return Standing(country=country, sectors=sectors, how=how)
+
+
+def _fall_back(view: View, number: int, phrase: Phrase, role: Role) -> tuple[str | None, str]:
+    """Return the country of a noun with which none is told: the last told, the body it means, or the report's."""
+    if told := _told_before(view, number, role):
+        return told, "default again"
+    if body := _common_body(view, role.words, phrase):
+        return body, "institution"
+    if not role.local or _is_from_elsewhere(phrase, role):
+        return None, "none"
+    mention = view.mentions[number]
+    return default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
 
 
 def _told_before(view: View, number: int, role: Role) -> str | None:
@@ -103,40 +119,75 @@ def _common_body(view: View, words: str, phrase: Phrase) -> str | None:
     return found.country
 
 
-def _find_sectors(phrase: Phrase, owners: list[tuple[str, Standing]]) -> tuple[str, ...]:
-    role = phrase.role
+def _find_sectors(view: View, phrase: Phrase, owners: list[tuple[str, Standing]]) -> tuple[str, ...]:
+    role, body = phrase.role, _best_body(view, phrase)
     if role is None:
-        return phrase.bodies[0].sectors if phrase.bodies else ()
-    if phrase.bodies and phrase.bodies[0].sectors and (role.inherits or _takes_body(role, phrase.bodies[0])):
-        return phrase.bodies[0].sectors
-    if phrase.owner_role is not None and (role.inherits or (phrase.owner_role.colours and role.kind == "person")):
+        return body.sectors if body else ()
+    if body is not None and body.sectors and (role.inherits or not role.sectors or _takes_body(role, body)):
+        return body.sectors
+    if body is not None and body.sectors == ("PRE",):  # the police of a breakaway entity
+        return (*role.sectors, *(() if "PRE" in role.sectors else ("PRE",)))
+    if phrase.owner_role is not None and (role.inherits or _takes_owner(role, phrase.owner_role)):
         return phrase.owner_role.sectors
     if role.inherits:
         for case, standing in owners:
             if standing.sectors and case in HEIRS | {"poss"}:
                 return standing.sectors
+    if role.words in load_words("kin") and any(standing.sectors[:1] in FAMOUS for _, standing in owners):
+        return ("ELI",)
     return role.sectors
+
+
+def _best_body(view: View, phrase: Phrase) -> Entry | None:
+    return choose_body(view, phrase.bodies) if phrase.bodies else None
 
 
 def _takes_body(role: Role, body: Entry) -> bool:
     """Tell whether a noun is coloured by a body named beside it: Houthi officials, Black Sea Fleet vessels."""
-    if role.kind in ("weapon", "facility", "other"):
+    if role.kind in THINGS:
         return True
-    return body.kind == "group" and role.sectors[:1] in {(sector,) for sector in STATE}
+    if body.sectors[:1] == ("PTY",) and role.kind == "person" and role.sectors == ("GOV",):
+        return True  # the leader of a party
+    if body.kind != "group" or "PRE" in body.sectors:
+        return False
+    return role.sectors[:1] == ("REB",) or (body.sectors[0] in ARMED and not STATE.isdisjoint(role.sectors[:1]))
 
 
-def find_owners(view: View, number: int) -> list[tuple[str, Standing]]:
-    """Return what a phrase belongs to, with the preposition or `poss`, nearest relation first."""
+def _takes_owner(role: Role, owner: Role) -> bool:
+    """Tell whether a noun is coloured by the noun before it: opposition lawyers, army aircraft, a police post."""
+    return role.kind in THINGS if not owner.colours else role.kind == "person" or role.kind in THINGS
+
+
+def find_owners(view: View, number: int, role: Role | None = None) -> list[tuple[str, Standing]]:
+    """Return what a phrase belongs to, with the preposition or `poss`, nearest relation first.
+
+    Words of the role itself own nothing: union leaders are not those of the Union.
+    """
     mention, tree = view.mentions[number], view.tree(number)
     found = []
     for child in tree.children[mention.head]:
+        if role is not None and tree.relations[child] == "compound" and tree.words[child].lower() in role.words.split():
+            continue
         case = _owner_case(tree, child)
         other = view.mention_at(mention.sentence, child) if case else None
         inside = tree.relations[child] in ("amod", "compound")  # countries inside are read with the phrase
+        unsaid = other is None or (inside and view.ask(other).country is None)
+        if case and unsaid and (town := _town(view, tree, child)) is not None:
+            found.append((case, town))
         if case and other is not None and other != number and not (inside and view.mentions[other].kind == "country"):
             found.append((case, view.ask(other)))
     order = ("poss", "of", "for", "from", "with", "at", "in", "inside", "by")
     return sorted(found, key=lambda pair: order.index(pair[0]))
+
+
+def _town(view: View, tree: Tree, token: int) -> Standing | None:
+    """Return the standing of a large town or a region that is no mention of its own: the Lagos state government."""
+    word = tree.words[token]
+    if not word.istitle() or view.world.find_name(word):
+        return None
+    spots = [spot for spot in view.world.find_places(word) if spot.weight >= LARGE]
+    told = [spot for spot in spots if view.frequency[spot.country or ""]] or (spots if word not in DIVIDED else [])
+    return Standing(country=told[0].country, how="place") if told else None
 
 
 def _owner_case(tree: Tree, child: int) -> str | None:
@@ -147,7 +198,7 @@ def _owner_case(tree: Tree, child: int) -> str | None:
         return None
     cases = [tree.words[case].lower() for case in tree.dependants(child, "case")]
     if cases:
-        return cases[0] if cases[0] in OWNERS else None
+        return cases[0] if cases[0] in OWNERS and tree.words[child - 1] != "-" else None
     return "poss" if label in ("compound", "amod", "nmod:desc") else None
 
 
@@ -175,11 +226,18 @@ def is_generic(view: View, entry: Entry) -> bool:
 def is_unlikely_acronym(view: View, entries: tuple[Entry, ...]) -> bool:
     """Tell whether all bodies of a short acronym are of states that the report never names: another body has it too."""
     form = entries[0].form
-    if not form.isupper() or len(form) > SHORT:
+    if len(form) > SHORT or sum(map(str.isupper, form)) < 2:
         return False
-    names = (hit[2] for hits in view.hits for hit in hits if is_country(hit[2]))
-    named = {entry.code for name in names for entry in name}
-    return not any(entry.code in BODIES | named for entry in entries)
+    names = [hit[2] for hits in view.hits for hit in hits]
+    named = {entry.code for name in names if is_country(name) or _is_full_name(name) for entry in name}
+    if any(entry.code in BODIES | named for entry in entries):
+        return False
+    return bool(named) or len(entries) > 1 or entries[0].body is None or entries[0].body.certainty != "a"
+
+
+def _is_full_name(entries: tuple[Entry, ...]) -> bool:
+    """Tell whether a name means one body and is no short acronym: the Pakistan People's Party."""
+    return len({entry.code for entry in entries}) == 1 and len(entries[0].form) > SHORT
 
 
 def choose_body(view: View, entries: tuple[Entry, ...]) -> Entry:

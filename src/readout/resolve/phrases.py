@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from readout.lexicon.roles import Role, find_noun, load_roles, load_titles
 from readout.records import Tree
-from readout.resolve.view import PREFIXES, Hit, View, country_of, goes_on, is_country, is_foreign_link
+from readout.resolve.view import PREFIXES, Hit, View, bare_form, country_of, goes_on, is_country, is_foreign_link
 from readout.world import Entry
 
 FORMER = frozenset(("former", "ex", "ousted", "deposed", "toppled", "onetime", "one-time", "retired"))
@@ -12,6 +12,7 @@ FORMER = frozenset(("former", "ex", "ousted", "deposed", "toppled", "onetime", "
 PARTICLES = frozenset(
     "al el bin ibn bint abu ben von van der den de da das do dos du di del della la le los y e ul ur".split()
 )
+COUNTED = frozenset("both all two three four five six several other".split())
 DROPPED = frozenset("the a an 's ’s ' ’ - – \" “ ”".split())
 
 
@@ -42,11 +43,15 @@ def read_phrase(view: View, number: int) -> Phrase:
     words = [word for _, word in kept]
     head = next((place for place, (token, _) in enumerate(kept) if token == top), len(kept) - 1)
     start, role = _find_role(words, head, named)
+    if role is not None and not named and role.words == " ".join(word for word in words if word not in COUNTED):
+        role = load_roles().get(tree.words[top].lower(), role) if " " not in role.words else role
     lowered = {tree.words[token].lower() for token in range(first, last + 1)}
     return Phrase(
         codes=_codes(view, tree, hits, linked=False),
         linked=_codes(view, tree, hits, linked=True) + _prefixed(view, tree, first, last),
-        bodies=_bodies([hit for hit in hits if not goes_on(tree, hit)]),
+        bodies=tuple(
+            entry for entry in _bodies([hit for hit in hits if not goes_on(tree, hit)]) if not _is_within(entry, role)
+        ),
         role=role,
         owner_role=_owner_role(words, start) if role is not None else None,
         former=bool(lowered & FORMER) or any(word.startswith("ex-") for word in lowered),
@@ -124,6 +129,12 @@ def _bodies(hits: list[Hit]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def _is_within(entry: Entry, role: Role | None) -> bool:
+    """Tell whether a name is part of a longer common noun: union leaders are not those of the Union."""
+    name = bare_form(entry)
+    return role is not None and " " in role.words and name in role.words.split() and find_noun(name) is not None
+
+
 def _find_role(words: list[str], head: int, person: bool) -> tuple[int, Role | None]:
     """Return where the role starts and the role: the longest phrase over the head, for a person the last title."""
     if not words:
@@ -141,14 +152,17 @@ def _find_role(words: list[str], head: int, person: bool) -> tuple[int, Role | N
 
 def _last_title(words: list[str]) -> tuple[int, Role | None]:
     titles, spare = load_titles(), None
-    for end in range(len(words), 0, -1):
+    end = len(words)
+    while end > 0:
         for start in range(max(0, end - 7), end):
             role = titles.get(" ".join(words[start:end])) or load_roles().get(" ".join(words[start:end]))
-            if role is not None and (role.sectors or role.inherits):
-                if not role.inherits:
+            if role is not None:
+                if role.sectors and not role.inherits:
                     return start, role
-                spare = spare or (start, role)
+                spare = spare or ((start, role) if role.inherits else None)
+                end = start + 1  # words of a longer title are no titles: secretary general
                 break
+        end -= 1
     return spare or (0, None)
 
 

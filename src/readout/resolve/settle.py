@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from readout.grammar import BODIES
-from readout.lexicon.roles import Role, find_institution, find_noun, load_institutions, load_roles
+from readout.lexicon.roles import Role, find_institution, find_noun, load_institutions, load_roles, other_offices
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
 from readout.resolve.nouns import (
@@ -68,14 +68,31 @@ def _settle(view: View, number: int) -> Standing:
 
 
 def _settle_leader(view: View, number: int) -> Standing | None:
-    """Return the standing of a surname alone that was taken for a body or a place: the regime of Asad."""
+    """Return the standing of a known person who was taken for something else: the regime of Asad, Aung San Suu Kyi."""
     mention, (first, last) = view.mentions[number], view.tokens[number]
-    if first != last or not view.words(number)[0].isupper() or mention.kind not in ("organization", "place", "other"):
+    if mention.kind not in ("organization", "place", "other") or not view.words(number)[0].isupper():
         return None
+    if first != last:
+        return _settle_full_name(view, number)
     term = find_term(view, view.words(number), None)
     if term is None or not view.frequency[term.code]:
         return None
     return Standing(name=term.name, country=term.code, sectors=term_sectors(term, view.day), how="office")
+
+
+def _settle_full_name(view: View, number: int) -> Standing | None:
+    """Return the standing of a mention that ends with the full name of somebody known."""
+    first, last = view.tokens[number]
+    words = view.tree(number).words[first : last + 1]
+    people = [hit for hit in view.world.find_people(words) if hit[1] == len(words) - 1]
+    if not people or not all(word.istitle() for word in words[: people[0][0]]):
+        return None
+    term = find_term(view, " ".join(words[people[0][0] :]), None)
+    return (
+        Standing(name=term.name, country=term.code, sectors=term_sectors(term, view.day), how="office")
+        if term
+        else None
+    )
 
 
 def _settle_name(view: View, number: int) -> Standing | None:
@@ -131,17 +148,26 @@ def _settle_body(view: View, number: int, bodies: tuple[Entry, ...], local: bool
         common = find_institution(_plain(view, number), load_institutions())
         sectors = common.sectors if common is not None else ()
         return Standing(name=_bare_words(view, number), country=phrase.codes[0], sectors=sectors, how="words")
-    if phrase.codes and chosen.code not in phrase.codes and find_noun(bare_form(chosen)):
+    if phrase.codes and chosen.code not in phrase.codes and _is_common_name(chosen):
         common = find_institution(_plain(view, number), load_institutions())
         sectors = common.sectors if common is not None else chosen.sectors
         return Standing(name=_bare_words(view, number), country=phrase.codes[0], sectors=sectors, how="words")
     local = local or is_generic(view, chosen)
     if not local or chosen.code in BODIES or view.frequency[chosen.code or ""]:
-        return Standing(name=chosen.name, country=chosen.code, sectors=chosen.sectors, how="name")
+        opposed = chosen.sectors == ("PTY",) and phrase.words.startswith("opposition ")
+        sectors = (*chosen.sectors, "OPP") if opposed else chosen.sectors
+        return Standing(name=chosen.name, country=chosen.code, sectors=sectors, how="name")
     country, how = default_country(view, view.mentions[number].sentence, view.mentions[number].head)
     country = phrase.codes[0] if phrase.codes else country
     return Standing(
         name=_of_country(view, _plain(view, number), country), country=country, sectors=chosen.sectors, how=how
+    )
+
+
+def _is_common_name(entry: Entry) -> bool:
+    """Tell whether bodies of many states bear a name: the Senate, the Ministry of Public Security."""
+    return (
+        find_noun(bare_form(entry)) is not None or find_institution(bare_form(entry), load_institutions()) is not None
     )
 
 
@@ -166,9 +192,9 @@ def _settle_noun(view: View, number: int) -> Standing:
     mention = view.mentions[number]
     if phrase.role is None and mention.kind == "weapon":
         phrase = replace(phrase, role=Role(words=phrase.words, sectors=("MIL",), kind="weapon", local=True))
-    if phrase.role is None and mention.kind in ("organization", "group", "facility"):
+    if phrase.role is None and (mention.kind in ("organization", "group", "facility") or _is_institution(view, number)):
         return _settle_institution(view, number, phrase)
-    standing = settle_phrase(view, number, phrase)
+    standing = settle_phrase(view, number, _as_institution(view, number, phrase))
     if standing.how.startswith(("default", "none")) and (other := find_short_form(view, number)) is not None:
         again = settle(view, other)
         if again.country and not again.how.startswith("default"):
@@ -176,6 +202,27 @@ def _settle_noun(view: View, number: int) -> Standing:
     if phrase.role is not None and phrase.role.kind == "person" and standing.country and not phrase.former:
         return _with_holder(view, number, phrase, standing)
     return _named(view, number, phrase, standing)
+
+
+def _is_institution(view: View, number: int) -> bool:
+    """Tell whether what nobody took for a body bears the name of an institution: Bank Audi."""
+    name = view.words(number)
+    named = view.mentions[number].kind == "other" and view.tree(number).words[view.mentions[number].head].istitle()
+    return named and find_institution(name.lower().removeprefix("the "), load_institutions()) is not None
+
+
+def _as_institution(view: View, number: int, phrase: Phrase) -> Phrase:
+    """Return a phrase with the sectors of the institution that it names in more words than its noun has.
+
+    The Directorate of Criminal Investigations is police, whatever a directorate is.
+    """
+    institution = find_institution(phrase.words, load_institutions()) if phrase.role is not None else None
+    if phrase.role is None or institution is None or not view.tree(number).words[view.mentions[number].head].istitle():
+        return phrase
+    told = institution.words.replace("*", "").split()
+    if len(told) <= len(phrase.role.words.split()) or not institution.sectors:
+        return phrase
+    return replace(phrase, role=replace(phrase.role, sectors=institution.sectors, inherits=False))
 
 
 def _settle_institution(view: View, number: int, phrase: Phrase) -> Standing:
@@ -201,9 +248,11 @@ def _settle_institution(view: View, number: int, phrase: Phrase) -> Standing:
 def _with_holder(view: View, number: int, phrase: Phrase, standing: Standing) -> Standing:
     """Return the standing with the name of the one who holds the office, where the phrase is one definite person."""
     assert phrase.role is not None and standing.country is not None
-    if _is_plural(view, number) or _is_indefinite(view, number):
+    if _is_plural(view, number) or _is_indefinite(view, number) or "PRE" in standing.sectors:
         return _named(view, number, phrase, standing)
-    term = view.world.find_holder(standing.country, phrase.role.words.replace("defense", "defence"), view.day)
+    offices = other_offices(phrase.role.words)
+    terms = (view.world.find_holder(standing.country, office, view.day) for office in offices)
+    term = next((term for term in terms if term is not None), None)
     if term is None:
         return _named(view, number, phrase, standing)
     return Standing(name=term.name, country=standing.country, sectors=standing.sectors, how=f"{standing.how} holder")

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from readout.lexicon.roles import find_noun
 from readout.records import Document, Encoding, Mention, Place, Report, Tree
 from readout.world import Entry, World
 
 COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former"))
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 PREFIXES = ("pro-", "anti-", "counter-")
 BACKED = frozenset(
     "backed supported allied funded armed trained brokered mediated aligned occupied designated sponsored friendly "
@@ -78,7 +80,7 @@ def make_view(mentions: list[Mention], report: Report, document: Document, encod
         world=world,
         mentions=ordered,
         day=report.published[:10] if report.published else None,
-        hits=[world.find_names(tree.words) for tree in encoding.trees],
+        hits=[find_hits(tree.words, world) for tree in encoding.trees],
         tokens=[_token_range(mention, document) for mention in ordered],
         at={},
         ask=lambda number: Standing(),
@@ -89,6 +91,21 @@ def make_view(mentions: list[Mention], report: Report, document: Document, encod
             view.at[key] = number
     _count_countries(view)
     return view
+
+
+def find_hits(words: Sequence[str], world: World) -> list[Hit]:
+    """Return the names in a sentence, those that hold a possessive too: the Lord's Resistance Army."""
+    hits = world.find_names(words)
+    ends = [place for place, word in enumerate(words) if word not in POSSESSIVES]
+    if len(ends) == len(words):
+        return hits
+    joined = ["".join(words[first:last]) for first, last in pairwise((*ends, len(words)))]
+    for first, last, entries in world.find_names(joined):
+        start, end = ends[first], ends[last]
+        if end - start > last - first:  # a possessive inside
+            hits = [hit for hit in hits if hit[1] < start or hit[0] > end]
+            hits.append((start, end, entries))
+    return sorted(hits, key=lambda hit: hit[0])
 
 
 def _width(view: View, number: int) -> int:

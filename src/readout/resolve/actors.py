@@ -8,7 +8,7 @@ from readout.records import Document, Encoding, Mention, Place, Report, content_
 from readout.resolve.defaults import told_country
 from readout.resolve.nouns import is_unlikely_acronym
 from readout.resolve.people import group_people, name_tokens, settle_person
-from readout.resolve.places import country_place, locate
+from readout.resolve.places import count_lands, country_place, locate, rank_spots, relocate, spot_place, state_of
 from readout.resolve.settle import settle
 from readout.resolve.view import Standing, View, bare_form, make_view
 from readout.world import World
@@ -45,26 +45,53 @@ def _is_named_person(view: View, number: int, mention: Mention) -> bool:
 
 
 def _place_names(view: View) -> None:
-    """Settle the places first: the countries they lie in tell the others."""
+    """Settle the places first, those of one meaning before the others: the countries they lie in tell the rest."""
+    places = [number for number, mention in enumerate(view.mentions) if mention.kind == "place"]
+    for number in sorted(places, key=lambda number: count_lands(view, view.mentions[number]) > 1):
+        mention, standing = view.mentions[number], settle(view, number)
+        told = None if standing.how.startswith("default") else standing.country
+        place, country, name = locate(view, mention, told)
+        view.places[number] = place
+        entity = "PRE" in standing.sectors  # a breakaway entity is no mere region
+        view.settled[number] = replace(
+            standing,
+            country=country or standing.country if entity else country,
+            name=standing.name if entity else name or standing.name,
+            sectors=standing.sectors if entity else (),
+            how=standing.how if country else "none",
+        )
+        if country and (view.frequency[country] or _is_well_known(place, view, name)):
+            view.codes.append((mention.sentence, mention.head, country))
+            view.frequency[country] += 1
     for number, mention in enumerate(view.mentions):
-        if mention.kind == "place":
-            standing = settle(view, number)
-            place, country, name = locate(view, mention, standing.country)
-            view.places[number] = place
-            entity = "PRE" in standing.sectors  # a breakaway entity is no mere region
-            view.settled[number] = replace(
-                standing,
-                country=country or standing.country if entity else country,
-                name=standing.name if entity else name or standing.name,
-                sectors=standing.sectors if entity else (),
-                how=standing.how if country else "none",
-            )
-            if country and (view.frequency[country] or _is_well_known(place, view, name)):
-                view.codes.append((mention.sentence, mention.head, country))
-                view.frequency[country] += 1
+        if mention.kind == "country":
+            _place_country(view, number)
     _count_officials(view)
     view.codes.sort()
     view.scores = None  # places and officials count now
+
+
+def _place_country(view: View, number: int) -> None:
+    """Settle where a country's name lies that is also the name of a region or of a town elsewhere."""
+    mention, standing = view.mentions[number], settle(view, number)
+    spot = relocate(view, mention, standing.country) if standing.country else None
+    if spot is None:
+        return
+    view.places[number] = spot_place(spot)
+    country = state_of(spot.country)
+    if country is not None and country != standing.country:
+        view.settled[number] = replace(standing, country=country, name=spot.name)
+        _recount(view, mention, standing.country or "", country)
+
+
+def _recount(view: View, mention: Mention, code: str, new: str) -> None:
+    """Count one country for a mention in the place of another."""
+    told = (mention.sentence, mention.head, code)
+    if told in view.codes:
+        view.codes[view.codes.index(told)] = (mention.sentence, mention.head, new)
+        weight = min(3 if mention.sentence == 0 else 1, view.frequency[code])
+        view.frequency[code] -= weight
+        view.frequency[new] += weight
 
 
 def _is_well_known(place: Place | None, view: View, name: str | None) -> bool:
@@ -120,7 +147,8 @@ def _seat(view: View, mention: Mention, country: str) -> Place | None:
     """Return where a capital lies that stands for its country."""
     entries = view.world.find_name(mention.span.cut(view.report.text))
     if entries and all(entry.kind == "capital" for entry in entries):
-        return locate(view, mention, country)[0]
+        spots = (spot for spot in rank_spots(view, mention, country) if state_of(spot.country) == country)
+        return next(map(spot_place, spots), None)
     return None
 
 

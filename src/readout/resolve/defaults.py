@@ -59,9 +59,10 @@ def main_scores(view: View) -> dict[str, float]:
 
 
 def dateline_country(view: View) -> str | None:
-    """Return the country of the dateline's place."""
+    """Return the country of the dateline's place; of `HAVANA, Cuba` the land behind the comma."""
     dateline = view.report.dateline
-    return _find_country(view, dateline.place.title(), 0) if dateline is not None and dateline.place else None
+    pieces = reversed(dateline.place.title().split(",")) if dateline is not None and dateline.place else ()
+    return next((code for piece in pieces if (code := _find_country(view, piece.strip(), 0))), None)
 
 
 def publisher_country(view: View) -> str | None:

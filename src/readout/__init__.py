@@ -14,6 +14,8 @@ import readout.read  # noqa: F401
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from readout.archive import Archive, open_archive
     from readout.door import Reading, read_files
     from readout.records import Problem
@@ -41,11 +43,12 @@ def read(
     url: str | None = None,
     language: str | None = None,
     min_confidence: float = 0.0,
+    world: "str | Path | None" = None,
 ) -> "Reading":
     """Read one report from its text. `published` is a day, best as 2021-11-23; without it "Tuesday" has no date.
 
-    Events below `min_confidence` (0 to 1) are left out. The model is loaded at the first call and kept. `ReadoutError`
-    if there is nothing to read or the date is none.
+    Events below `min_confidence` (0 to 1) are left out. `world` is a folder of your own facts; see docs/world.md. The
+    model is loaded at the first call and kept. `ReadoutError` if there is nothing to read or the date is none.
     """
     from readout.door import read_one
 
@@ -57,6 +60,7 @@ def read(
         url=url,
         language=language,
         min_confidence=min_confidence,
+        world=world,
     )
 
 

@@ -1,7 +1,9 @@
 """The Python door: a reading that shows itself in a notebook and turns into a data frame."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
+from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
@@ -11,6 +13,7 @@ from readout.pipeline import Tools, load_tools, read_report
 from readout.read import read_inputs, read_text
 from readout.records import Mention, Problem, Report, Span
 from readout.text.marking import lay_flat
+from readout.world import find_overlay, load_world
 
 _tools: list[Tools] = []
 _lock = Lock()
@@ -66,10 +69,11 @@ def read_one(
     url: str | None = None,
     language: str | None = None,
     min_confidence: float = 0.0,
+    world: str | Path | None = None,
 ) -> Reading:
     """Read one report from its text; see `readout.read`, which is this function."""
     report = read_text(text, title=title, published=published, publisher=publisher, url=url, language=language)
-    return _open(read_report(report, load_once()).above(min_confidence))
+    return _open(read_report(report, load_once(world)).above(min_confidence))
 
 
 def read_files(
@@ -81,27 +85,34 @@ def read_files(
     on_error: Literal["skip", "stop"] = "skip",
     known: Callable[[Report], bool] | None = None,
     min_confidence: float = 0.0,
+    world: str | Path | None = None,
 ) -> Iterator[Reading | Problem]:
     """Give a reading for each report of files, folders and `-` (standard input); a `Problem` for what can't be read.
 
     They come in order, one at a time. `published` and `publisher` stand for reports that carry none. With `jobs`
     processes, a script needs the usual `if __name__ == "__main__":`. With `on_error="stop"` the first problem is
     the last thing given. Reports of which `known` says true are passed over; events below `min_confidence` (0 to 1) are
-    left out. `InputError` if `published` is no date.
+    left out. `world` is a folder of your own facts; see docs/world.md. `InputError` if `published` is no date.
     """
     sources = [sources] if isinstance(sources, str) else sources
     reports = read_inputs(sources, published=published, publisher=publisher)
     due = (report for report in reports if known is None or isinstance(report, Problem) or not known(report))
-    results = read_batch(due, load_once, read_report, jobs=jobs, on_error=on_error)
+    load = partial(load_once, find_overlay(world))  # found now: a worker process gets the same folder
+    results = read_batch(due, load, read_report, jobs=jobs, on_error=on_error)
     return (result if isinstance(result, Problem) else _open(result.above(min_confidence)) for result in results)
 
 
-def load_once() -> Tools:
-    """Return the tools, loaded at the first call in a process and kept; `ModelError` if the weights are damaged."""
+def load_once(world: str | Path | None = None) -> Tools:
+    """Return the tools, loaded at the first call in a process and kept; `ModelError` if the weights are damaged.
+
+    With another `world` than at the call before, or a changed one, only the world is loaded anew.
+    """
     with _lock:
         if not _tools:
-            _tools.append(load_tools())
-    return _tools[0]
+            _tools.append(load_tools(world))
+        elif (facts := load_world(world)) is not _tools[0].world:
+            _tools[0] = Tools(encoder=_tools[0].encoder, world=facts)
+        return _tools[0]
 
 
 def _open(found: records.Reading) -> Reading:

@@ -6,6 +6,7 @@ Each stage takes the records of the stages before it and gives new ones; none ch
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from readout.attribute import attribute_claims
 from readout.code import code_events
@@ -14,7 +15,7 @@ from readout.encode import Encoder, encode_document, load_encoder
 from readout.parse import parse_report
 from readout.records import Document, Encoding, Reading, Report
 from readout.resolve import resolve_mentions
-from readout.settings import CODER
+from readout.settings import name_coder
 from readout.spot import spot_report
 from readout.world import World, load_world
 
@@ -27,9 +28,13 @@ class Tools:
     world: World
 
 
-def load_tools() -> Tools:
-    """Load the encoder and the facts of the world; `ModelError` or `DataError` if the package is damaged."""
-    return Tools(encoder=load_encoder(), world=load_world())
+def load_tools(world: str | Path | None = None) -> Tools:
+    """Load the encoder and the facts of the world; `ModelError` or `DataError` if the package is damaged.
+
+    `world` is a folder of the user's tables that lie over ours; see docs/world.md.
+    """
+    facts = load_world(world)  # first, as it is soon told what is wrong in a user's tables
+    return Tools(encoder=load_encoder(), world=facts)
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -49,7 +54,7 @@ def finish_reading(report: Report, document: Document, encoding: Encoding, tools
         mentions=resolution.mentions,
         events=attribution.events,
         claims=attribution.claims,
-        coder=CODER,
+        coder=name_coder(tools.world.overlay),
         model=encoding.model,
         codebook=load_codebook().version,
     )

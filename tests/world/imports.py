@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from readout.records import Problem
-from readout.world import load, tables
+from readout.world import load
 from readout.world.imports import Added, ImportPlan, Skip, import_files
 
 
@@ -39,19 +37,12 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def read_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Any]]:
+def read_back(folder: Path) -> dict[str, list[Any]]:
     """Return the records that the readers of the world make of the tables that are there; they refuse what is wrong."""
-    monkeypatch.setattr(tables, "world_folder", lambda: folder)
-    monkeypatch.setattr(load, "OFFICES", ("offices.csv",))
-    for table in ("countries", "organisations", "groups", "offices"):
-        if not (folder / f"{table}.csv").exists():
-            from readout.world.imports import TABLES
-
-            (folder / f"{table}.csv").write_text(",".join(TABLES[table]) + "\n")
     return {
-        "countries": list(load.read_countries()),
-        "bodies": list(load.read_bodies()),
-        "terms": list(load.read_terms()),
+        "countries": list(load.read_countries(folder)),
+        "bodies": list(load.read_bodies(folder)),
+        "terms": list(load.read_terms(folder)),
     }
 
 

@@ -72,8 +72,8 @@ def test_a_country_keeps_our_names_and_gets_those_we_lack(done: Done, tmp_path: 
     assert done.skipped == {"our own table has the name for the country": 1}
 
 
-def test_the_readers_of_the_world_take_all_of_it(done: Done, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = read_back(tmp_path / "world", monkeypatch)
+def test_the_readers_of_the_world_take_all_of_it(done: Done, tmp_path: Path) -> None:
+    found = read_back(tmp_path / "world")
     assert (len(found["countries"]), len(found["bodies"]), len(found["terms"])) == (1, 7, 3)
     term = found["terms"][0]
     assert term.covers("1999-05-05") and not term.covers("2002-01-01")

@@ -17,11 +17,11 @@ from tests.world.imports import read_back, rows, take
 OFFICES = "country,office,sector,name,aliases,start,end,certainty\n"
 
 
-def test_our_own_header_is_known_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_our_own_header_is_known_by_itself(tmp_path: Path) -> None:
     text = OFFICES + "KEN,bread minister;minister of bread,GOV,Oda Weld,O. Weld;Weld,2001-02,present,a\n"
     done = take(tmp_path / "anything.csv", text, tmp_path / "world")
     assert done.outcomes == ["new"]
-    (term,) = read_back(tmp_path / "world", monkeypatch)["terms"]
+    (term,) = read_back(tmp_path / "world")["terms"]
     assert term.offices == ("bread minister", "minister of bread")
     assert (term.start, term.end, term.certainty) == ("2001-02", None, "a")
 
@@ -82,7 +82,7 @@ def test_rows_that_do_not_fit_are_told_by_line(tmp_path: Path) -> None:
     assert [row["name"] for row in rows(tmp_path / "world", "offices")] == ["Oda Weld", "Bo Oat"]
 
 
-def test_places_and_countries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_places_and_countries(tmp_path: Path) -> None:
     take(tmp_path / "countries.csv", "iso3;name;demonym\nXRU;Ruritania;Ruritanians|Ruritanian\n", tmp_path / "world")
     done = take(
         tmp_path / "p.csv",
@@ -92,7 +92,7 @@ def test_places_and_countries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert len(done.problems) == 1
     (hill,) = rows(tmp_path / "world", "places")
     assert (hill["country"], hill["latitude"], hill["precision"]) == ("XRU", "1.5", "point")
-    (own,) = read_back(tmp_path / "world", monkeypatch)["countries"]
+    (own,) = read_back(tmp_path / "world")["countries"]
     assert own.people == ("Ruritanians", "Ruritanian")
 
 

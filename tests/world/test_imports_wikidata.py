@@ -29,14 +29,14 @@ ODA = item(
 )
 
 
-def test_who_held_which_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_held_which_office(tmp_path: Path) -> None:
     done = take(tmp_path / "d.json", dump(ODA, KENYA, MINISTER, HIDDEN, COUNTY, NORWAY), tmp_path / "world")
     assert not done.problems and done.outcomes == ["new", "new"]
     assert [tuple(row.values()) for row in rows(tmp_path / "world", "offices")] == [
         ("KEN", "bread minister;minister of bread", "GOV", "Oda Weld", "O. Weld;Weldie", "2001-02-03", "2004", "b"),
         ("NOR", "keeper of the oats", "GOV", "Oda Weld", "O. Weld;Weldie", "2005-06", "", "c"),
     ]
-    assert len(read_back(tmp_path / "world", monkeypatch)["terms"]) == 2
+    assert len(read_back(tmp_path / "world")["terms"]) == 2
     assert not (tmp_path / "world" / NAME).exists()
 
 

@@ -4,8 +4,7 @@ import pytest
 
 from readout.errors import DataError
 from readout.world import tables
-from readout.world.load import read_bodies, read_countries, read_terms
-from readout.world.places import read_regions
+from readout.world.load import read_bodies, read_countries, read_regions, read_terms
 
 INTERNATIONAL = {"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"}
 

@@ -24,13 +24,17 @@ def problem_id(problem: Problem) -> str:
 
 
 def fill_versions(*, coder: str | None, model: str | None, codebook: str | None) -> dict[str, str]:
-    """Return the three versions that make a reading, those not given as installed; `ModelError` without weights."""
+    """Return the three versions that make a reading, those not given as installed; `ModelError` without weights.
+
+    A world of the user's counts that the environment variable READOUT_WORLD names.
+    """
     from readout.codebook import load_codebook
     from readout.encode.weights import check_weights, find_weights
-    from readout.settings import CODER
+    from readout.settings import name_coder
+    from readout.world import overlay_version
 
     return {
-        "coder": coder or CODER,
+        "coder": coder or name_coder(overlay_version()),
         "model": model or check_weights(find_weights()),
         "codebook": codebook or load_codebook().version,
     }

@@ -10,9 +10,9 @@ from readout.records import Problem, Reading, Report
 class ArchiveWriter:
     """Appends readings to an archive in batches; what a killed run left undone is done by the next."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, coder: str | None = None) -> None:
         self._archive = open_archive(folder, create=True)
-        self.known: Callable[[Report], bool] | None = self._archive.knows()
+        self.known: Callable[[Report], bool] | None = self._archive.knows(coder=coder)
 
     def write(self, results: Iterable[Reading | Problem]) -> None:
         """Append readings and problems as they come."""

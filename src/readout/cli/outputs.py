@@ -49,12 +49,12 @@ def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def open_output(form: str, output: Path | None) -> Writer:
-    """Return the writer of a form."""
+def open_output(form: str, output: Path | None, coder: str | None = None) -> Writer:
+    """Return the writer of a form; an archive knows the reports that `coder` has read, without it the installed one."""
     if form in KEPT and output is not None:
         from readout.cli.archiving import ArchiveWriter, ParquetWriter
 
-        return ArchiveWriter(output) if form == "archive" else ParquetWriter(output)
+        return ArchiveWriter(output, coder) if form == "archive" else ParquetWriter(output)
     return LineWriter(WRITERS[form], output)
 
 

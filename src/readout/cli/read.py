@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from readout.cli.outputs import FORMS, check_output, choose_form, open_output
+from readout.cli.overlay import world_option
 from readout.cli.progress import follow_progress
 from readout.cli.shares import Share
 from readout.cli.tally import Tally
@@ -34,6 +35,7 @@ from readout.cli.tally import Tally
     metavar="0..1",
     help="Leave out events that the program is less sure of; see the table in MODEL_CARD.md.",
 )
+@world_option
 @click.option("--again", is_flag=True, help="Read reports anew that the archive already holds from this version.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error; problems are told all the same.")
 def command(
@@ -45,6 +47,7 @@ def command(
     jobs: int,
     on_error: str,
     min_confidence: float,
+    world: Path | None,
     again: bool,
     quiet: bool,
 ) -> None:
@@ -70,18 +73,22 @@ def command(
       readout read reports/ --to jsonl --jobs 4 > readings.jsonl
       curl -s https://example.org/story | readout read - --to tree
       readout read reports/ --to table --min-confidence 0.7
+      readout read reports/ --world my-world --to table
       readout read reports.jsonl --to archive --output my-archive     (killed? run it again: it goes on)
     """
     from readout.door import read_files
     from readout.read.compose import check_published
+    from readout.settings import name_coder
+    from readout.world import overlay_version
 
     form = choose_form(form, output)
     check_output(form, output, inputs)
     if form == "archive" and min_confidence:
         raise click.UsageError("an archive keeps every event; choose in the query: where confidence >= 0.7")
     check_published(published)  # before anything is made on the disk
+    overlay = overlay_version(world)
     announce_terminal(inputs)
-    tally, writer = Tally(), open_output(form, output)
+    tally, writer = Tally(), open_output(form, output, name_coder(overlay))
     results = read_files(
         inputs,
         published=published,
@@ -90,6 +97,7 @@ def command(
         on_error="stop" if on_error == "stop" else "skip",
         known=None if again else tally.counting(writer.known),
         min_confidence=min_confidence,
+        world=world,
     )
     shown = follow_progress(tally.count(results), tally, live=_is_watched(form, output) and not quiet)
     writer.write(shown)

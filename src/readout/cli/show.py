@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from readout.cli.overlay import world_option
 from readout.cli.shares import Share
 from readout.cli.tally import Tally
 from readout.records import Problem, Reading, Span
@@ -36,9 +38,15 @@ WIDEST = 110  # columns: longer lines are hard to read
     metavar="0..1",
     help="Leave out events that the program is less sure of; see the table in MODEL_CARD.md.",
 )
+@world_option
 @click.option("--color/--no-color", default=None, help="Colour, or not; by default as the terminal can.")
 def command(
-    inputs: tuple[str, ...], published: str | None, publisher: str | None, min_confidence: float, color: bool | None
+    inputs: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    min_confidence: float,
+    world: Path | None,
+    color: bool | None,
 ) -> None:
     """Print reports with their evidence in colour, and under them who did what to whom and who says so.
 
@@ -60,7 +68,7 @@ def command(
 
     announce_terminal(inputs)
     tally, console = Tally(), _open_console(color)
-    results = read_files(inputs, published=published, publisher=publisher, min_confidence=min_confidence)
+    results = read_files(inputs, published=published, publisher=publisher, min_confidence=min_confidence, world=world)
     for result in tally.count(results):
         if not isinstance(result, Problem):
             show_reading(result, console)

@@ -1,9 +1,10 @@
 """Who held which office on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from readout.world.normal import normalise_name
 from readout.world.records import Term
+from readout.world.shelf import Shelf
 
 LEADING = frozenset(("president", "prime minister", "king", "chancellor", "supreme leader", "foreign minister"))
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
@@ -13,18 +14,10 @@ PARTICLES = frozenset("al el bin ibn abu von van de da di der den la le".split()
 class Holders:
     """Terms of office by the names of those who held them, and by office."""
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        """Take all terms; names are compared in their normal form, surnames apart from full names."""
-        self._full: dict[str, list[Term]] = {}
-        self._last: dict[str, list[Term]] = {}
-        self._office: dict[tuple[str, str], list[Term]] = {}
-        for term in terms:
-            for form in dict.fromkeys(map(normalise_name, (term.name, *term.aliases))):
-                self._full.setdefault(form, []).append(term)
-            for last in dict.fromkeys(form for name in (term.name, *term.aliases) for form in surnames(name)):
-                self._last.setdefault(last, []).append(term)
-            for office in term.offices:
-                self._office.setdefault((term.code, office), []).append(term)
+    def __init__(self, terms: Shelf[Term], indexes: Mapping[str, Mapping[str, str]]) -> None:
+        """Take all terms and the indexes `people`, `surnames` and `posts`; see `index.py`."""
+        self._terms = terms
+        self._full, self._last, self._posts = (indexes[name] for name in ("people", "surnames", "posts"))
 
     @property
     def names(self) -> Iterable[str]:
@@ -37,14 +30,14 @@ class Holders:
         A term that covers the day comes first, then the latest one before it; without a day the latest. `code`
         narrows to a country. `None` if nobody or more than one person (by country and name) fits.
         """
-        return _choose(self._full.get(normalise_name(name), ()), day, code)
+        return _choose(self._find(self._full, normalise_name(name)), day, code)
 
     def find_surname(self, name: str, day: str | None, code: str | None = None) -> Term | None:
         """Return the same for a surname: of several people in office the one in a leading office.
 
         A term that is over counts for ten years.
         """
-        terms = self._last.get(normalise_name(name), ())
+        terms: Sequence[Term] = self._find(self._last, normalise_name(name))
         if day is not None:
             near = str(int(day[:4]) - 10)
             terms = [term for term in terms if term.covers(day) or (term.ended_before(day) and (term.end or "") > near)]
@@ -57,10 +50,24 @@ class Holders:
         return form in self._full or form in self._last
 
     def find_holder(self, code: str, office: str, day: str | None) -> Term | None:
-        """Return who held an office on an ISO day (without a day, who held it last); `None` if unknown."""
-        terms = self._office.get((code, office), ())
+        """Return who held an office on an ISO day (without a day, who held it last); `None` if unknown.
+
+        Of several on one day the user's comes first, then who came last.
+        """
+        terms = self._find(self._posts, post_key(code, office))
         fitting = [term for term in terms if day is None or term.covers(day)]
+        if day is not None:
+            fitting = _own_first(fitting)
         return max(fitting, key=lambda term: term.start or "") if fitting else None
+
+    def _find(self, index: Mapping[str, str], key: str) -> Sequence[Term]:
+        numbers = index.get(key)
+        return [self._terms[int(number)] for number in numbers.split()] if numbers else ()
+
+
+def post_key(code: str, office: str) -> str:
+    """Return what the index `posts` knows an office of a country by."""
+    return f"{code}/{office}"
 
 
 def surnames(name: str) -> tuple[str, ...]:
@@ -79,8 +86,12 @@ def _choose(terms: Iterable[Term], day: str | None, code: str | None) -> Term | 
         covering = [term for term in fitting if term.covers(day)]
         fitting = covering or [term for term in fitting if term.ended_before(day)] or fitting
     if not fitting or len({(term.code, term.name) for term in fitting}) > 1:
-        return _same_person(fitting)
+        return _same_person(fitting) or _same_person([term for term in fitting if term.own])
     return max(fitting, key=_latest)
+
+
+def _own_first(terms: list[Term]) -> list[Term]:
+    return [term for term in terms if term.own] or terms
 
 
 def _same_person(terms: Sequence[Term]) -> Term | None:

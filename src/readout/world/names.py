@@ -1,66 +1,32 @@
-"""The index of names: from words to what they may stand for. Ambiguity is kept; the reader of the index decides."""
+"""Finding names in words: what they may stand for. Ambiguity is kept; the reader of the entries decides."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
+from readout.world.index import split_names
 from readout.world.normal import fits_spelling, normalise_name
-from readout.world.records import Body, Country, Entry, NameKind
+from readout.world.records import Entry
 
 REMEMBERED_NAMES = 50_000
-Index = dict[str, tuple[Entry, ...]]
-
-
-def index_entries(countries: Sequence[Country], bodies: Sequence[Body]) -> Index:
-    """Return the entries by normal form."""
-    found: dict[str, dict[tuple[str, str], Entry]] = {}
-    for entry in (*_country_entries(countries), *_body_entries(bodies)):
-        group = found.setdefault(normalise_name(entry.form), {})
-        group.setdefault((entry.kind, f"{entry.name}/{entry.code}"), entry)
-    return {form: tuple(group.values()) for form, group in found.items() if form}
-
-
-def _country_entries(countries: Sequence[Country]) -> Iterator[Entry]:
-    for country in countries:
-        forms: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
-            ("country", (country.name, *country.short_names)),
-            ("adjective", country.adjectives),
-            ("people", country.people),
-            ("capital", country.capitals),
-            ("metonym", country.metonyms),
-            ("former", country.former_names),
-        )
-        for kind, names in forms:
-            for form in names:
-                yield _country_entry(country, kind, form)
-
-
-def _country_entry(country: Country, kind: NameKind, form: str) -> Entry:
-    sectors = ("CVL",) if kind == "people" else ("GOV",)
-    return Entry(form=form, kind=kind, name=country.name, code=country.iso3, sectors=sectors)
-
-
-def _body_entries(bodies: Sequence[Body]) -> Iterator[Entry]:
-    for body in bodies:
-        for form in (body.name, *body.aliases, *_singular_forms(body)):
-            if body.armed and form.islower() and form.isalpha():
-                continue  # "bandits" is a name only where the report makes it one
-            kind: NameKind = "group" if body.armed else "organisation"
-            yield Entry(form=form, kind=kind, name=body.name, code=body.code, sectors=body.sectors, body=body)
-
-
-def _singular_forms(body: Body) -> Iterator[str]:
-    """Give `Houthi` for `Houthis`: what a fighter of an armed group is called."""
-    for form in (body.name, *body.aliases):
-        if body.armed and form.endswith("s") and " " not in form and len(form) > 5 and form[0].isupper():
-            yield form[:-1]
 
 
 class NameFinder:
     """Finds the longest names of the index in a run of words."""
 
-    def __init__(self, index: Index, people: Iterable[str] = ()) -> None:
-        """Take the index, and names of people in normal form; words are compared in their normal form."""
+    def __init__(
+        self,
+        index: Mapping[str, str],
+        make_entry: Callable[[str, str, str], Entry],
+        people: Iterable[str] = (),
+        own: Set[str] = frozenset(),
+    ) -> None:
+        """Take the index `names` (see `index.py`), how to make an entry of kind, thing and form, and names of people.
+
+        All names are in their normal form, in which words are compared. Things of the user, `own`, displace others.
+        """
         self._index = index
+        self._make = lru_cache(REMEMBERED_NAMES)(make_entry)
+        self._own = own
         self._reach = _reaches(index)
         self._people = frozenset(name for name in people if " " in name)
         self._people_reach = _reaches(self._people)
@@ -68,8 +34,13 @@ class NameFinder:
 
     def _look_up(self, text: str) -> tuple[Entry, ...]:
         """Return what a name may stand for, `()` if it is not known."""
-        entries = self._index.get(normalise_name(text), ())
-        return tuple(entry for entry in entries if fits_spelling(entry.form, text)) if entries else ()
+        meanings = self._index.get(normalise_name(text))
+        if meanings is None:
+            return ()
+        found = [name for name in split_names(meanings) if fits_spelling(name[2], text)]
+        if self._own and len(found) > 1:
+            found = [name for name in found if name[1] in self._own] or found
+        return tuple(self._make(*name) for name in found)
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """Return first word, last word (included) and entries of every name, longest first taken, left to right."""
@@ -107,8 +78,10 @@ def _reaches(names: Iterable[str]) -> dict[str, int]:
     """Return by first word how many words the longest name has."""
     reach: dict[str, int] = {}
     for form in names:
-        pieces = form.split(" ")
-        reach[pieces[0]] = max(reach.get(pieces[0], 0), len(pieces))
+        first, _, _ = form.partition(" ")
+        size = form.count(" ") + 1
+        if size > reach.get(first, 0):
+            reach[first] = size
     return reach
 
 

@@ -19,7 +19,7 @@ def normalise_name(text: str) -> str:
         kept = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text))
         text = "".join(letter for letter in kept if not unicodedata.combining(letter))
     text = GAPS.sub(" ", APOSTROPHES.sub("", DOTTED.sub("", text))).strip().casefold()
-    return text.removeprefix("the ").removesuffix(".")
+    return text.removeprefix("the ").removesuffix(".").rstrip()
 
 
 def fits_spelling(form: str, text: str) -> bool:

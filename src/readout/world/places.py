@@ -1,90 +1,73 @@
 """Where places lie: our own table of regions, seas and battlefields, then the cities of GeoNames (CC BY 4.0)."""
 
-import gzip
-from bisect import bisect_left
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
-from readout.errors import DataError
 from readout.world.normal import normalise_name
 from readout.world.records import Spot
-from readout.world.tables import read_table, split_cell
+from readout.world.shelf import Shelf
 
 PRECISIONS = ("point", "city", "region", "country")
 REGION_WEIGHT = 3_000_000  # a region of our table comes before all but the largest cities of its name
-CITIES = "cities.tsv.gz"  # made by `pack.py`
-City = tuple[str, ...]  # a row of it
-
-
-def read_regions() -> Iterator[tuple[tuple[str, ...], Spot]]:
-    """Give names and place of every row of `places.csv`."""
-    for where, row in read_table("places.csv", "name aliases country latitude longitude precision"):
-        name, aliases, country, latitude, longitude, precision = row
-        try:
-            degrees = float(latitude), float(longitude)
-        except ValueError as error:
-            raise DataError(f"{where}: latitude and longitude are numbers in degrees") from error
-        if precision not in PRECISIONS or abs(degrees[0]) > 90 or abs(degrees[1]) > 180:
-            raise DataError(f"{where}: precision or degrees out of bounds")
-        spot = Spot(
-            name=name,
-            country=country or None,
-            latitude=degrees[0],
-            longitude=degrees[1],
-            precision=precision,  # type: ignore[arg-type]
-            weight=REGION_WEIGHT,
-        )
-        yield (name, *split_cell(aliases)), spot
-
-
-def read_centroids() -> dict[str, tuple[float, float]]:
-    """Return the middle of every country in degrees."""
-    rows = read_table("centroids.csv", "iso3 latitude longitude")
-    return {iso3: (float(latitude), float(longitude)) for _, (iso3, latitude, longitude) in rows}
+REMEMBERED_NAMES = 20_000
+OWN_WEIGHT = 100_000_000  # one of the user's before all of them
+# Lines with the names of cities and where theirs start, sorted, and the lines of the cities. They stay bytes, as they
+# lie in the packed file: few of them are ever looked at. UTF-8 sorts like the text it stands for.
+Cities = tuple[bytes, bytes]
 
 
 class Gazetteer:
-    """Places by name. Cities are read at the first look-up that needs them (a tenth of a second)."""
+    """Places by name. Cities are read at the first look-up that needs them (a twentieth of a second)."""
 
-    def __init__(self) -> None:
-        """Read the table of regions."""
-        self.centroids = read_centroids()
-        self._regions: dict[str, list[Spot]] = {}
-        self._cities: list[str] = []
-        for names, spot in read_regions():
-            for form in dict.fromkeys(map(normalise_name, names)):
-                self._regions.setdefault(form, []).append(spot)
+    def __init__(self, regions: Shelf[Spot], index: Mapping[str, str], read_cities: Callable[[], Cities]) -> None:
+        """Take the places of the table, the index `regions`, and what reads the cities; see `index.py`."""
+        self._regions, self._index, self._read_cities = regions, index, read_cities
+        self._cities: Cities | None = None
+        self._find_cities = lru_cache(REMEMBERED_NAMES)(self._look_up_cities)
 
     def find_regions(self, name: str) -> tuple[Spot, ...]:
-        """Return the places of our own table by that name."""
-        return tuple(self._regions.get(normalise_name(name), ()))
+        """Return the places of the table by that name, the user's first."""
+        return _sort_spots(self._find_regions(normalise_name(name)))
 
     def find_places(self, name: str) -> tuple[Spot, ...]:
         """Return all places by that name, the weightiest first."""
         form = normalise_name(name)
-        if not self._cities:
-            self._cities = _read_cities()
-        cities = (_city_spot(city) for city in _find_rows(self._cities, form))
-        found = [*self._regions.get(form, ()), *cities]
-        return tuple(sorted(found, key=lambda spot: -spot.weight))
+        return _sort_spots([*self._find_regions(form), *self._find_cities(form)])
+
+    def _find_regions(self, form: str) -> Sequence[Spot]:
+        numbers = self._index.get(form)
+        return [self._regions[int(number)] for number in numbers.split()] if numbers else ()
+
+    def _look_up_cities(self, form: str) -> tuple[Spot, ...]:
+        if self._cities is None:
+            self._cities = self._read_cities()
+        names, cities = self._cities
+        lines = (cities[start : cities.index(b"\n", start)] for start in map(int, find_line(names, form).split()))
+        return tuple(_make_city(line.decode().split("\t")) for line in lines)
 
 
-def _read_cities() -> list[str]:
-    """Return the rows of the cities, sorted by the name that they are looked up by."""
-    packed = (files("readout.world") / "data" / CITIES).read_bytes()
-    return gzip.decompress(packed).decode().split("\n")
+def find_line(lines: bytes, name: str) -> bytes:
+    """Return what stands after a name and a tab in sorted lines, each with its end; nothing if no line has the name."""
+    key = f"{name}\t".encode(errors="surrogatepass")  # a broken character finds nothing, and breaks nothing
+    low, high = 0, len(lines)  # the line, if there is one, starts from here to there; both are starts of lines
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.index(b"\n", start) + 1
+        if lines.startswith(key, start):
+            return lines[start + len(key) : end]
+        if lines[start:end] < key:
+            low = end
+        else:
+            high = start
+    return b""
 
 
-def _find_rows(rows: list[str], form: str) -> Iterator[City]:
-    key = f"{form}\t"
-    for place in range(bisect_left(rows, key), len(rows)):
-        if not rows[place].startswith(key):
-            break
-        yield tuple(rows[place].split("\t"))
+def _sort_spots(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    return tuple(sorted(spots, key=lambda spot: -spot.weight)) if spots else ()
 
 
-def _city_spot(city: City) -> Spot:
-    _, name, country, latitude, longitude, population, admin1, geonameid = city
+def _make_city(cells: Sequence[str]) -> Spot:
+    name, country, latitude, longitude, population, admin1, geonameid = cells
     return Spot(
         name=name,
         country=country or None,

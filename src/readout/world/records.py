@@ -8,7 +8,11 @@ NameKind = Literal["country", "people", "adjective", "capital", "metonym", "form
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country and what it is called. `iso3` is ISO 3166 alpha-3, `KOS` for Kosovo."""
+    """A country, what it is called, and its codes. `iso3` is ISO 3166 alpha-3, `KOS` for Kosovo.
+
+    A code is `None` where the system has none for it. `m49` has three digits, leading zeros included; `cow` is the
+    Correlates of War number, `gw` that of Gleditsch and Ward; `fips` is FIPS 10-4, whose letters are other than ISO's.
+    """
 
     iso3: str
     name: str
@@ -18,6 +22,13 @@ class Country:
     capitals: tuple[str, ...]
     metonyms: tuple[str, ...]  # seats and nicknames that stand for the government
     former_names: tuple[str, ...]
+    iso2: str | None = None
+    m49: str | None = None
+    cow: int | None = None
+    cow_letters: str | None = None
+    gw: int | None = None
+    fips: str | None = None
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +51,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One person's term in one office; dates as in `Body`. `offices` are its names in plain words, lower case."""
+    """One person's term in one office; dates as in `Body`. `offices` are its names in plain words, lower case.
+
+    `own` says that it comes from the user's tables, which decide where a name means several people.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -50,6 +64,7 @@ class Term:
     start: str | None
     end: str | None
     certainty: str
+    own: bool = False
 
     def covers(self, day: str) -> bool:
         """Tell whether the term holds on an ISO day; a year alone covers all of that year."""

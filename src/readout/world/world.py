@@ -1,25 +1,50 @@
 """The world as one thing: names to countries and bodies, people to offices, places to coordinates."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
+from readout.world.facts import Facts, read_cities, read_facts
 from readout.world.holders import Holders
-from readout.world.load import read_bodies, read_countries, read_terms
-from readout.world.names import NameFinder, index_entries
-from readout.world.places import Gazetteer
-from readout.world.records import Country, Entry, Spot, Term
+from readout.world.load import make_body, make_country, make_degrees, make_spot, make_term
+from readout.world.names import NameFinder
+from readout.world.overlay import find_overlay, lay_over, read_overlay, stamp_overlay
+from readout.world.places import OWN_WEIGHT, REGION_WEIGHT, Gazetteer
+from readout.world.records import Body, Country, Entry, Spot, Term
+from readout.world.shelf import Shelf
+
+FROM_PACK = "the packed world"  # where a row lies that was checked when it was packed
 
 
 class World:
-    """Who and where. Open it with `load_world`; it never changes."""
+    """Who and where. Open it with `load_world`; it never changes, and threads may share it.
 
-    def __init__(self) -> None:
-        """Read the tables; `DataError` names file and line of what is wrong in them."""
-        countries = tuple(read_countries())
-        self.countries: dict[str, Country] = {country.iso3: country for country in countries}
-        self._holders = Holders(tuple(read_terms()))
-        self._names = NameFinder(index_entries(countries, tuple(read_bodies())), self._holders.names)
-        self._gazetteer = Gazetteer()
+    `overlay` is the version of the user's tables that lie over ours, `None` where there are none.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        """Take the facts; records are made of them as they are asked for."""
+        self.overlay = facts.overlay
+        self.countries: dict[str, Country] = _make_countries(facts)
+        self._bodies = {
+            "o": Shelf(facts.tables["organisations"], partial(_make_body, armed=False)),
+            "g": Shelf(facts.tables["groups"], partial(_make_body, armed=True)),
+        }
+        terms = Shelf(facts.tables["offices"], partial(_make_term, facts))
+        self._holders = Holders(terms, facts.indexes)
+        self._names = NameFinder(facts.indexes["names"], self._make_entry, self._holders.names, facts.own)
+        spots = Shelf(facts.tables["places"], partial(_make_spot, facts))
+        self._gazetteer = Gazetteer(spots, facts.indexes["regions"], read_cities)
+        centroids = (line.split("\t") for line in facts.tables["centroids"])
+        self._centroids = {code: make_degrees(north, east, FROM_PACK) for code, north, east in centroids}
+
+    def _make_entry(self, kind: str, thing: str, form: str) -> Entry:
+        """Return what a meaning of the index `names` says."""
+        if thing in self.countries:
+            country, sectors = self.countries[thing], ("CVL",) if kind == "people" else ("GOV",)
+            return Entry(form=form, kind=kind, name=country.name, code=thing, sectors=sectors)  # type: ignore[arg-type]
+        body = self._bodies[thing[0]][int(thing[1:])]
+        return Entry(form=form, kind=kind, name=body.name, code=body.code, sectors=body.sectors, body=body)  # type: ignore[arg-type]
 
     def find_name(self, text: str) -> tuple[Entry, ...]:
         """Return what a name may stand for; `()` if it is not known. Ambiguity is kept."""
@@ -59,10 +84,38 @@ class World:
 
     def find_centroid(self, code: str) -> tuple[float, float] | None:
         """Return latitude and longitude of the middle of a country, `None` for codes that are no country."""
-        return self._gazetteer.centroids.get(code)
+        return self._centroids.get(code)
 
 
-@lru_cache(maxsize=1)
-def load_world() -> World:
-    """Return the world, read once in a process (about a fifth of a second)."""
-    return World()
+def _make_countries(facts: Facts) -> dict[str, Country]:
+    codes = {row[0]: row for row in (line.split("\t") for line in facts.tables["codes"])}
+    rows = (line.split("\t") for line in facts.tables["countries"])
+    return {row[0]: make_country(row, codes, FROM_PACK) for row in rows}
+
+
+def _make_body(number: int, row: list[str], armed: bool) -> Body:
+    return make_body(row, armed, FROM_PACK)
+
+
+def _make_term(facts: Facts, number: int, row: list[str]) -> Term:
+    return make_term(row, FROM_PACK, facts.is_own("offices", number))
+
+
+def _make_spot(facts: Facts, number: int, row: list[str]) -> Spot:
+    return make_spot(row, FROM_PACK, OWN_WEIGHT if facts.is_own("places", number) else REGION_WEIGHT)
+
+
+def load_world(folder: str | Path | None = None) -> World:
+    """Return the world, read once in a process; the user's tables, if any, lie over ours.
+
+    They are those of `folder`, else of the folder that the environment variable READOUT_WORLD names; they are read anew
+    when they have changed. `DataError` names file and line of what is wrong in them.
+    """
+    path = find_overlay(folder)
+    return _load_world(path, stamp_overlay(path) if path else None)
+
+
+@lru_cache(maxsize=2)  # ours and the user's
+def _load_world(path: Path | None, stamp: object) -> World:
+    facts = read_facts()
+    return World(lay_over(facts, read_overlay(path, stamp)) if path else facts)

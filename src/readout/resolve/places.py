@@ -1,5 +1,6 @@
 """Where the places of a report lie: by the words around them, the country it speaks of, its other places, and size."""
 
+from difflib import SequenceMatcher
 from math import log10
 
 from readout.records import Mention, Place
@@ -40,7 +41,8 @@ STATES = {
 HELD, SIZED, HERE, MAIN, DATELINE, NAMED, NEARBY, SEAT, LAND = 20.0, 4.0, 1.0, 0.7, 1.5, 0.4, 0.8, 1.5, 7.8
 KNOWN = 300_000  # people: a city that is meant even where the words around it seem to speak of another land
 LARGE_TOWN = 50_000  # people
-BYNAME = 0.7  # what a name that is not the first one of a city costs: Gao is no usual word for Guantanamo
+ALIKE = 0.7  # of two spellings of one name, as difflib counts
+SPELLING, BYNAME = 0.3, 1.5  # what another spelling or name costs: Salisbury is no usual word for Harare now
 OWN_TOWN = 5.0  # what a town or spot of our own table weighs: it is in the news
 CLOSE, BROAD = 2.5, 5.0  # degrees: towns, and regions, of one happening
 WIDE = 9.0  # degrees from the middle of a region to towns that may lie in it
@@ -138,17 +140,18 @@ def _rank(view: View, mention: Mention, country: str | None, around: Around) -> 
     lands = _weigh_lands(view, mention)
     scores = {}
     for spot in spots:
-        byname = spot.geonameid is not None and not f"{normalise_name(spot.name)} ".startswith(
-            f"{normalise_name(words)} "
-        )
-        score = (
-            _score(spot, around, lands)
-            - BYNAME * byname
-            + HELD * _fits(spot, around)
-            + NEARBY * _is_near(view, mention, spot)
-        )
+        score = _score(spot, around, lands) + HELD * _fits(spot, around) + NEARBY * _is_near(view, mention, spot)
+        score -= 0.0 if spot.geonameid is None else _byname_cost(spot.name, words)
         scores[spot] = score + SEAT * _is_seat(spot, seats)
     return dict(sorted(scores.items(), key=lambda item: -item[1]))
+
+
+def _byname_cost(name: str, words: str) -> float:
+    """Return what it costs that a city is called otherwise: nothing for Santiago de Cuba, little for Odessa."""
+    first, second = normalise_name(name), normalise_name(words)
+    if f"{first} ".startswith(f"{second} "):
+        return 0.0
+    return SPELLING if SequenceMatcher(None, first, second).ratio() >= ALIKE else BYNAME
 
 
 def _weigh_lands(view: View, mention: Mention) -> dict[str | None, float]:
@@ -181,7 +184,7 @@ def _bare(words: str) -> str:
         words = words.removeprefix(article)
     for kind in KINDS_IN_FRONT:
         words = words.removeprefix(kind)
-    return words
+    return words.removesuffix("'s").removesuffix("’s")
 
 
 def _look_up(view: View, words: str, around: Around) -> tuple[Spot, ...]:

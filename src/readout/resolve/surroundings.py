@@ -25,7 +25,9 @@ FILLING = frozenset(
     "regional provincial main largest second biggest key strategic besieged disputed tiny seaside nearby ancient "
     "historic industrial eastern-most autonomous restive volatile troubled embattled lying located situated".split()
 )
-RULERS = frozenset(("governor", "governors"))  # of a region: the governor of Oaxaca
+# Of a region, not of a land: the governor of Oaxaca, Senator Jon Ossoff of Georgia.
+RULERS = frozenset("governor governors gov. senator senators sen. congressman congresswoman rep. statehouse".split())
+TITLE_REACH = 6  # tokens between a title and `of`
 OPENING = frozenset((",", "(", "in", "of"))
 GENITIVE = frozenset(("'s", "’s", "'", "’"))
 
@@ -164,12 +166,15 @@ def _region_at(view: View, tree: Tree, token: int) -> tuple[int, tuple[Spot, ...
 def _read_before(view: View, tree: Tree, first: int, ends: dict[int, Hit]) -> tuple[tuple[str, ...], bool | None]:
     """Return the lands before a place (`Nigeria's`, `the Syrian village of`) and the size told there."""
     size: bool | None = None
+    if _word(tree, first - 1) in ("of", "from"):
+        titles = (_word(tree, token) for token in range(max(first - TITLE_REACH, 0), first - 1))
+        size = True if not RULERS.isdisjoint(titles) else None
     for token in range(first - 1, max(first - REACH, -1), -1):
         if token in ends and (codes := _land_codes(ends[token])):
             return codes, size
         word = _word(tree, token)
         if size is None and _word(tree, token + 1) == "of":
-            size = True if word in RULERS else _size(word)
+            size = _size(word)
         plain = token < first - 1 and tree.tags[token] == "ADJ"
         if not plain and word not in SIDES | LARGE | SMALL | MIDDLE | GENITIVE | {"the", "of"}:
             break

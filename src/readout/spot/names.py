@@ -9,25 +9,22 @@ from readout.lexicon.roles import load_titles
 from readout.records import Document, Encoding, Mention, MentionKind, Name, Report, Tree
 from readout.spot.mentions import make_mention
 from readout.spot.nouns import INNER, core_tokens, is_pronoun, is_role_word, role_at, title_start, top_token
+from readout.spot.regions import (
+    PLACE_CASES,
+    find_regions,
+    has_capital,
+    is_lone_capital,
+    is_region,
+    is_taken,
+    join_words,
+    stands_as_place,
+)
 from readout.world import Entry, World
 
 MAKER = "spot.names/0.1"
 SURE = 0.35  # names that the encoder doubts more than this are left to the gazetteer
 BODIES = frozenset(("group", "organization", "organisation"))
 COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former"))
-PLACE_CASES = frozenset(
-    "in at near into to from outside inside around through across towards toward throughout over off above".split()
-)
-PLACE_NOUNS = frozenset(
-    "region province state oblast district governorate county department prefecture territory camp river island "
-    "islands sea strait gulf canal valley mountains desert peninsula corridor crossing airport airfield plant prison "
-    "dam base field terminal port bridge park forest square hospital site refinery barracks mine mosque".split()
-)
-TAKINGS = frozenset(
-    "take retake capture recapture seize overrun besiege bomb shell bombard pound enter storm encircle liberate "
-    "reach leave shake".split()
-)
-LONGEST_REGION = 6  # tokens of the name of a region
 PARTIES = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root"))
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -92,10 +89,10 @@ def find_names(tree: Tree, world: World) -> list[Found]:
     found = [
         Found(first=name.first, last=_name_end(tree, name), label=name.kind, entries=())
         for name in tree.names
-        if name.score >= SURE and (name.kind != "LOC" or _has_capital(tree, name, world))
+        if name.score >= SURE and (name.kind != "LOC" or has_capital(tree, name.first, name.last, world))
     ]
-    for region in _regions(tree, found, world):
-        _lay_over(found, region)
+    for first, last in find_regions(tree, {(name.first, name.last) for name in found}, world):
+        _lay_over(found, Found(first=first, last=last, label="LOC", entries=()))
     for first, last in world.find_people(tree.words):
         _lay_over(found, Found(first=first, last=last, label="PER", entries=()))
     for hit in world.find_names(tree.words):
@@ -104,40 +101,6 @@ def find_names(tree: Tree, world: World) -> list[Found]:
             label = next((name.label for name in found if (name.first, name.last) == (first, last)), None)
             _lay_over(found, Found(first=first, last=last, label=label, entries=entries))
     return sorted(found, key=lambda name: name.first)
-
-
-def _has_capital(tree: Tree, name: Name, world: World) -> bool:
-    """Tell whether a name is no mere `central` or `downtown`; `the demilitarised zone` is one."""
-    words = tree.words[name.first : name.last + 1]
-    return not all(map(str.islower, words)) or bool(world.find_regions(" ".join(words)))
-
-
-def _regions(tree: Tree, found: list[Found], world: World) -> list[Found]:
-    """Return the regions of several words that the encoder cut short or missed: `the Strait of` | `Hormuz`."""
-    known = {(name.first, name.last) for name in found}
-    regions = []
-    token = 0
-    while token < len(tree):
-        end = _region_end(tree, token, world) if tree.words[token][:1].isupper() else token
-        if end > token and (token, end) not in known:
-            regions.append(Found(first=token, last=end, label="LOC", entries=()))
-        token = end + 1
-    return regions
-
-
-def _region_end(tree: Tree, first: int, world: World) -> int:
-    """Return the last token of the longest region of several words that starts at a token, the token if none does."""
-    for last in range(min(first + LONGEST_REGION, len(tree)) - 1, first, -1):
-        if (tree.words[last][:1].isupper() or tree.words[last] in PLACE_NOUNS) and world.find_regions(
-            _join(tree, first, last)
-        ):
-            return last
-    return first
-
-
-def _join(tree: Tree, first: int, last: int) -> str:
-    """Return the words of a name as they are written: Cox's Bazar."""
-    return " ".join(tree.words[first : last + 1]).replace(" '", "'").replace(" ’", "’")
 
 
 def _lay_over(found: list[Found], new: Found) -> None:
@@ -173,11 +136,11 @@ def _relabel(name: Found, tree: Tree, world: World) -> Found:
     """Return a name with the label that the world knows better: office holders, regions, titles in front."""
     words = " ".join(tree.words[name.first : name.last + 1])
     label = name.label
-    is_region = name.first < name.last and bool(world.find_regions(words))  # Cabo Delgado
-    if label == "PER" and not name.entries and _is_taken(tree, name) and world.find_regions(words):
+    single, known = name.first == name.last, is_region(tree, name.first, name.last, world)  # Cabo Delgado
+    if label == "PER" and not name.entries and single and is_taken(tree, name.first) and world.find_regions(words):
         label = label if world.is_person(words) else "LOC"
         return Found(first=name.first, last=name.last, label=label, entries=())
-    if label == "PER" and not name.entries and (is_region or _stands_as_place(tree, name)):
+    if label == "PER" and not name.entries and (known or (single and stands_as_place(tree, name.first))):
         label = "LOC" if not world.is_person(words) and world.find_places(words) else label
         return Found(first=name.first, last=name.last, label=label, entries=())
     if label in (None, "PER") or name.entries:
@@ -189,21 +152,6 @@ def _relabel(name: Found, tree: Tree, world: World) -> Found:
     elif label == "LOC" and world.is_person(words) and not world.find_places(words):
         label = "PER"
     return Found(first=name.first, last=name.last, label=label, entries=())
-
-
-def _stands_as_place(tree: Tree, name: Found) -> bool:
-    """Tell whether a name of one word stands behind `in`, `near` or `of` as places do."""
-    if name.first != name.last or name.first == 0:
-        return False
-    before = [word.lower() for word in tree.words[max(0, name.first - 2) : name.first]]
-    word = before[0] if before[-1] == "the" else before[-1]
-    return word in PLACE_CASES or word == "of"
-
-
-def _is_taken(tree: Tree, name: Found) -> bool:
-    """Tell whether a name of one word is what is shelled, stormed or overrun."""
-    verb = tree.heads[name.first]
-    return name.first == name.last and tree.relations[name.first] == "obj" and tree.lemmas[verb].lower() in TAKINGS
 
 
 def _opens_with_title(tree: Tree, name: Found) -> bool:
@@ -265,7 +213,7 @@ def _kind(tree: Tree, name: Found, head: int, world: World) -> MentionKind:
     if not kinds:
         return "person" if name.label is None else KINDS[name.label]
     cases = {tree.words[child].lower() for child in tree.dependants(head, "case")}
-    if kinds & BODIES and cases & PLACE_CASES and world.find_regions(_join(tree, name.first, name.last)):
+    if kinds & BODIES and cases & PLACE_CASES and world.find_regions(join_words(tree, name.first, name.last)):
         return "place"  # in Northern Cyprus
     if "group" in kinds:
         return "group"
@@ -295,7 +243,7 @@ def _from_noun(
     role = role_at(tree, token)
     if DESIGNATION.match("".join(tree.words[max(0, token - 2) : token + 1])):
         yield (*core_tokens(tree, token, in_names), token, "weapon", "designation")
-    elif role is None and tree.tags[token] == "NOUN" and relation in PARTIES and _is_lone_capital(tree, token):
+    elif role is None and tree.tags[token] == "NOUN" and relation in PARTIES and is_lone_capital(tree, token):
         if world.find_places(tree.words[token]):
             yield token, token, token, "place", "proper"
     elif role is None and tree.tags[token] == "PROPN" and relation in PARTIES and tree.words[token][0].isupper():
@@ -306,12 +254,6 @@ def _from_noun(
         first, last = core_tokens(tree, token, in_names)
         many = tree.tags[token] == "NOUN" and tree.words[token].lower() != tree.lemmas[token].lower()
         yield first, last, token, "group" if role.kind == "person" and many else role.kind, "role"
-
-
-def _is_lone_capital(tree: Tree, token: int) -> bool:
-    """Tell whether a word written large stands inside a sentence whose other words of its kind are written small."""
-    nouns = [word for word, tag in zip(tree.words, tree.tags, strict=True) if tag == "NOUN"]
-    return token > 0 and tree.words[token].istitle() and sum(word[:1].isupper() for word in nouns) == 1
 
 
 def _proper_kind(words: tuple[str, ...], world: World) -> MentionKind:
@@ -326,15 +268,13 @@ def _proper_kind(words: tuple[str, ...], world: World) -> MentionKind:
     return "person" if titled or world.is_person(name) else "other"
 
 
-def _is_region(tree: Tree, name: Found, world: World) -> bool:
-    """Tell whether a name is a region's that another land's name stands in: the English Channel, Lake Victoria."""
-    return (
-        name.label == "LOC" and name.first < name.last and bool(world.find_regions(_join(tree, name.first, name.last)))
-    )
-
-
 def _nested_countries(tree: Tree, names: list[Found], world: World) -> Iterator[tuple[int, int, int, MentionKind, str]]:
-    names = [name for name in names if name.label != "PER" and not _is_region(tree, name, world)]
+    # No land is meant by a part of the English Channel or Lake Victoria.
+    names = [
+        name
+        for name in names
+        if name.label != "PER" and (name.label != "LOC" or not is_region(tree, name.first, name.last, world))
+    ]
     for first, last, entries in world.find_names(tree.words):
         outer = any(name.first <= first and last <= name.last for name in names)
         if outer and any(entry.kind in COUNTRY_KINDS for entry in entries):

@@ -87,7 +87,7 @@ def _mention(report: Report, words: str, kind: str, head: int, **known: object) 
 def _mentions(report: Report) -> tuple[Mention, ...]:
     chad = Place(latitude=15.0, longitude=19.0, precision="country", geonameid=2434508)
     tuesday = Time(start="2026-03-10", end="2026-03-10", grain="day", basis="published")
-    trucks = Quantity(value=40.0, low=40.0, high=None, unit=None, of="trucks")
+    trucks = Quantity(value=40.0, low=40.0, high=None, unit=None, of="trucks", fate="evacuated", total=False)
     return (
         _mention(report, "France", "country", 0, entity="e1", name="France", country="FRA", sectors=("GOV", "MIL")),
         _mention(report, "40 trucks", "quantity", 3, quantity=trucks),
@@ -119,7 +119,11 @@ def _events(report: Report) -> tuple[Event, ...]:
         claims=claims,
         when=When(span=tuesday.span, time=tuesday.time),
         where=Where(mention=chad.id, name="Chad", country="TCD", latitude=15.0, longitude=19.0),
-        quantities=(Count(value=40.0, unit=None, of="trucks", span=trucks.span),),
+        quantities=(
+            Count(
+                value=40.0, low=40.0, high=None, unit=None, of="trucks", fate="evacuated", total=False, span=trucks.span
+            ),
+        ),
         confidence=0.875,
         **common,  # type: ignore[arg-type]
     )

@@ -99,7 +99,20 @@ def test_rows_carry_what_analysts_ask_for(archive: Archive) -> None:
     )
     assert (aid["trigger"], aid["when_text"], aid["place_country"]) == ("sent", "Tuesday", "TCD")
     assert aid["sentence_text"].startswith("France sent 40 trucks")
-    assert aid["quantities"][0]["text"] == "40 trucks"
+    assert aid["quantities"] == [
+        {
+            "value": 40.0,
+            "low": 40.0,
+            "high": None,
+            "unit": None,
+            "of": "trucks",
+            "fate": "evacuated",
+            "total": False,
+            "text": "40 trucks",
+            "start": 38,
+            "end": 47,
+        }
+    ]
     claim = archive.query("FROM claims WHERE stance = 'states'").to_pylist()[0]
     assert (claim["speaker_name"], claim["speaker_country"]) == ("the health ministry", "TCD")
     assert claim["content"] == "France sent 40 trucks … on Tuesday"
@@ -115,6 +128,41 @@ def test_a_reading_comes_back_as_it_was(archive: Archive) -> None:
     readings = [make_reading(1), empty_reading(2), make_reading(3, published=None)]
     archive.append(readings)
     assert [archive.load_reading(f"r{number}") for number in (1, 2, 3)] == readings
+
+
+def make_older(archive: Archive) -> Archive:
+    """Return an archive as the first format left it: without fates and totals, and figures of events without bounds."""
+    import pyarrow as pa
+    from deltalake import DeltaTable, write_deltalake
+
+    whole = ("value", "unit", "of", "text", "start", "end")
+    for table in ("mentions", "events"):
+        path = str(archive.folder / table)
+        rows = pa.table(DeltaTable(path).to_pyarrow_table())
+        if table == "mentions":
+            rows = rows.drop_columns(["fate", "total"])
+        else:
+            place = rows.column_names.index("quantities")
+            figures = [
+                [{name: part[name] for name in whole} for part in cell] for cell in rows["quantities"].to_pylist()
+            ]
+            rows = rows.set_column(place, "quantities", pa.array(figures))
+        write_deltalake(path, rows, mode="overwrite", schema_mode="overwrite")
+    (archive.folder / "archive.json").write_text('{"archive": "readout", "format": 1}', encoding="utf-8")
+    return open_archive(archive.folder)
+
+
+def test_an_archive_of_an_older_format_is_read_and_goes_on(archive: Archive) -> None:
+    archive.append([make_reading(1)])
+    older = make_older(archive)
+    reading = older.load_reading("r1")
+    assert reading is not None
+    assert [(count.value, count.fate, count.low) for count in reading.events[0].quantities] == [(40.0, None, None)]
+    assert older.append([make_reading(2)]) == 1
+    assert older.load_reading("r2") == make_reading(2)
+    fates = "SELECT report, q.fate FROM (SELECT report, unnest(quantities) AS q FROM events) ORDER BY report"
+    assert [row["fate"] for row in older.query(fates).to_pylist()] == [None, "evacuated"]
+    assert json.loads((archive.folder / "archive.json").read_text(encoding="utf-8"))["format"] == store_module.FORMAT
 
 
 def test_the_same_again_changes_nothing(archive: Archive) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.lexicon.amounts import read_amount
+from readout.lexicon.figures import read_amount
 from readout.lexicon.numbers import read_number, read_numeral
 
 
@@ -20,6 +20,11 @@ from readout.lexicon.numbers import read_number, read_numeral
         ("hundreds of people", 100, 1),
         ("tens of thousands of people", 10_000, 3),
         ("two hundred hundred metres", 200, 2),
+        ("several hundred people", 200, 2),
+        ("a couple of thousand men", 2000, 4),
+        ("a few dozen men", 24, 3),
+        ("two and a half million people", 2.5e6, 5),
+        ("3½ tonnes", 3.5, 1),
     ],
 )
 def test_number_words_are_read_together(words: str, value: float, end: int) -> None:
@@ -29,7 +34,19 @@ def test_number_words_are_read_together(words: str, value: float, end: int) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["a man", "soldiers", "million", "and two", "12th", "9" * 20, "tens of thousands of " * 60 + "tens"]
+    "words",
+    [
+        "a man",
+        "several men",
+        "a few men",
+        "a third man",
+        "soldiers",
+        "million",
+        "and two",
+        "12th",
+        "9" * 20,
+        "tens of thousands of " * 60 + "tens",
+    ],
 )
 def test_what_is_no_number_gives_none(words: str) -> None:
     assert read_number(words.split(), 0) is None
@@ -40,7 +57,13 @@ def test_numerals_with_commas_are_read_back(value: int) -> None:
     assert read_numeral(f"{value:,}") == value
 
 
-@given(st.lists(st.sampled_from("12 of 14 to - between and two million dozen $ m km at least up 3.5 hundreds".split())))
+WORDS = (
+    "12 of 14 to - between and two million dozen $ m km at least up 3.5 hundreds several a few couple half third"
+    " thirds in every out from rose by another more total R4 .6 ( 2 ) or so an hour percent"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS)))
 def test_an_amount_keeps_its_bounds_in_order(words: list[str]) -> None:
     for start in range(len(words)):
         amount = read_amount(words, start)

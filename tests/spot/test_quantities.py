@@ -1,3 +1,5 @@
+import pytest
+
 from readout.records import content_id
 from readout.spot.quantities import spot_quantities
 from readout.spot.times import spot_times
@@ -36,3 +38,18 @@ def test_the_head_is_the_amount_so_that_the_noun_stays_free() -> None:
     (found,) = spot_quantities(report, document, encoding, spot_times(report, document, encoding))
     assert encoding.trees[0].words[found.head] == "14"
     assert found.id == content_id("m", report.id, found.span.start, found.span.end, "quantity")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two (2) guards slept.", ["Two (2) guards"]),
+        ("Five of them slept, 12 of whom snored.", ["Five of them", "12 of whom"]),
+        ('The office counts 26 "armed criminals" there.', ['26 "armed criminals"']),
+        ("A 300-strong force and a 12-vehicle convoy left.", ["300-strong force", "12-vehicle"]),
+        ("260 PULLED FROM CAMPS CROSS RIVER", ["260 PULLED"]),
+        ("The bill came to 200 million euros ($220 million).", ["200 million euros"]),
+    ],
+)
+def test_what_belongs_to_a_quantity(text: str, expected: list[str]) -> None:
+    assert phrases(text) == expected

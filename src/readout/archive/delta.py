@@ -40,14 +40,17 @@ def create_tables(folder: Path) -> None:
 
 
 def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
-    """Append rows in one commit, or in none at all."""
+    """Append rows in one commit, or in none at all; columns that the table lacks are added to it."""
     from deltalake import write_deltalake
     from deltalake.exceptions import CommitFailedError
 
     for attempt in range(ATTEMPTS):
         try:
             with _told(folder, table):
-                write_deltalake(str(folder / table), rows, mode="append", writer_properties=_properties())
+                properties = _properties()
+                write_deltalake(
+                    str(folder / table), rows, mode="append", schema_mode="merge", writer_properties=properties
+                )
             return
         except CommitFailedError as error:
             if attempt + 1 == ATTEMPTS:

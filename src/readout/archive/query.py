@@ -94,7 +94,7 @@ def _ends_at(connection: duckdb.DuckDBPyConnection, text: str, place: int) -> bo
 def _store_table(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
     if files:
         listed = ", ".join(_quote(str(file)) for file in files)
-        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}])")
+        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}], union_by_name=true)")
     else:
         connection.register("empty", arrow_schema(table).empty_table())
         connection.execute(f"CREATE TABLE stored.{table} AS FROM empty")

@@ -1,4 +1,4 @@
-"""Readings back from their rows: what was appended comes out the same."""
+"""Readings back from their rows: what was appended comes out the same; what an older format lacked is `None`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from readout.archive.rows import AMOUNTS
 from readout.records import (
     Claim,
     Count,
@@ -63,13 +64,12 @@ def _dateline(row: Row) -> Dateline | None:
 def _mention(row: Row) -> Mention:
     names = ("id", "kind", "entity", "name", "country", "sentence", "head", "made_by")
     places = ("latitude", "longitude", "precision", "admin1", "geonameid")
-    amounts = ("value", "low", "high", "unit", "of")
     return Mention(
         span=Span(row["span_start"], row["span_end"]),
         sectors=tuple(row["sectors"]),
         place=None if row["latitude"] is None else Place(**{name: row[name] for name in places}),
         time=_time(row["time_start"], row["time_end"], row["grain"], row["basis"]),
-        quantity=None if row["value"] is None else Quantity(**{name: row[name] for name in amounts}),
+        quantity=None if row["value"] is None else Quantity(**_amounts(row)),
         **{name: row[name] for name in names},
     )
 
@@ -93,7 +93,7 @@ def _event(row: Row) -> Event:
 
 def _when(row: Row) -> When | None:
     time = _time(row["when_start"], row["when_end"], row["when_grain"], row["when_basis"])
-    return When(span=_span(row["when_span"]), time=time, how=row["when_how"]) if time else None
+    return When(span=_span(row["when_span"]), time=time, how=row["when_how"] or "told") if time else None
 
 
 def _where(row: Row) -> Where | None:
@@ -105,12 +105,16 @@ def _where(row: Row) -> Where | None:
         country=row["place_country"],
         latitude=row["latitude"],
         longitude=row["longitude"],
-        how=row["place_how"],
+        how=row["place_how"] or "told",
     )
 
 
 def _count(part: Row) -> Count:
-    return Count(value=part["value"], unit=part["unit"], of=part["of"], span=_span(part))
+    return Count(span=_span(part), **_amounts(part))
+
+
+def _amounts(row: Row) -> dict[str, Any]:
+    return {name: row.get(name) for name in AMOUNTS}
 
 
 def _claim(row: Row) -> Claim:

@@ -10,6 +10,7 @@ from readout.archive.ids import id_of, problem_id
 from readout.records import Claim, Count, Event, Mention, Problem, Reading, Span
 
 Row = dict[str, Any]
+AMOUNTS = ("value", "low", "high", "unit", "of", "fate", "total")  # fields of quantities and counts
 GAP = " … "  # between the pieces of a claim's content
 
 
@@ -64,7 +65,7 @@ def _mention_row(mention: Mention, reading: Reading) -> Row:
     for record, fields in (
         (place, ("latitude", "longitude", "precision", "admin1", "geonameid")),
         (time, ("grain", "basis")),
-        (quantity, ("value", "low", "high", "unit", "of")),
+        (quantity, AMOUNTS),
     ):
         row.update({name: getattr(record, name) if record else None for name in fields})
     return {
@@ -152,7 +153,7 @@ def _claim_row(claim: Claim, reading: Reading, known: dict[str, Mention]) -> Row
 
 
 def _quantity(count: Count, text: str) -> Row:
-    fields = {name: getattr(count, name) for name in ("value", "unit", "of")}
+    fields = {name: getattr(count, name) for name in AMOUNTS}
     return {**fields, "text": count.span.cut(text), **_span(count.span)}
 
 

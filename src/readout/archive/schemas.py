@@ -54,7 +54,11 @@ def _arrow_types() -> dict[str, pa.DataType]:
 
     text, count, number = pa.string(), pa.int32(), pa.float64()
     span = [("start", count), ("end", count)]
-    quantity = [("value", number), ("unit", text), ("of", text), ("text", text), *span]
+    bounds = [("low", number), ("high", number)]
+    quantity = [
+        *(("value", number), *bounds, ("unit", text), ("of", text), ("fate", text), ("total", pa.bool_())),
+        *(("text", text), *span),
+    ]
     return {
         "text": text,
         "texts": pa.list_(text),

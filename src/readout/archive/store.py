@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-FORMAT = 1
+FORMAT = 2  # 2: fates, totals and bounds of figures
 CARD = "archive.json"
 BATCH = 500  # readings or problems to a commit …
 PATIENCE = 30.0  # … or the seconds the first of them waits at most
@@ -43,15 +43,19 @@ def open_archive(path: str | Path, create: bool = False) -> Archive:
         if not create:
             raise ArchiveError(f"{path}: there is no archive here")
         _create_archive(folder)
-    _check_card(folder / CARD)
-    return Archive(folder)
+    return Archive(folder, _read_card(folder / CARD))
 
 
 class Archive:
-    """An open archive; made by `open_archive`. Any number of processes may hold one open and append."""
+    """An open archive; made by `open_archive`. Any number of processes may hold one open and append.
 
-    def __init__(self, folder: Path) -> None:
+    One of an older format is read as it is; with the first thing appended it becomes one of this format, and the fields
+    that it lacked are null in its older rows.
+    """
+
+    def __init__(self, folder: Path, version: int = FORMAT) -> None:
         self.folder = folder
+        self._format = version
         self._known: set[str] | None = None
         self._lock = Lock()
         self._versions: dict[str, int] = {}
@@ -121,6 +125,9 @@ class Archive:
             if isinstance(record, Reading) and not self.has_reading(identity := id_of(record)):
                 readings.setdefault(identity, record)
         problems = [record for record in records if isinstance(record, Problem)]
+        if records and self._format < FORMAT:
+            _write_card(self.folder)
+            self._format = FORMAT
         tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
         for table, rows in tables.items():
             append_rows(self.folder, table, rows)
@@ -175,14 +182,23 @@ def _create_archive(folder: Path) -> None:
         if strange and CARD not in strange:
             raise ArchiveError(f"{folder}: not empty and no archive (it holds {strange[0]})")
         create_tables(folder)
-        draft = folder / f".{CARD}.{uuid4().hex}"
+    except OSError as error:
+        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
+    _write_card(folder)
+
+
+def _write_card(folder: Path) -> None:
+    """Write the card of this format, or none at all."""
+    draft = folder / f".{CARD}.{uuid4().hex}"
+    try:
         draft.write_text(json.dumps({"archive": "readout", "format": FORMAT}) + "\n", encoding="utf-8")
         draft.replace(folder / CARD)
     except OSError as error:
         raise ArchiveError(f"{folder}: {error.strerror or error}") from error
 
 
-def _check_card(path: Path) -> None:
+def _read_card(path: Path) -> int:
+    """Return the format of an archive; `ArchiveError` for what is no card and for a newer format."""
     try:
         card: Any = json.loads(path.read_text(encoding="utf-8"))
         archive, version = card["archive"], int(card["format"])
@@ -192,3 +208,4 @@ def _check_card(path: Path) -> None:
         raise ArchiveError(f"{path}: not the card of an archive")
     if version > FORMAT:
         raise ArchiveError(f"{path}: format {version} needs a newer Readout (this one knows {FORMAT})")
+    return version

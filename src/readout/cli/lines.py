@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from readout.records import Claim, Event, Mention, Reading, Report
+from readout.records import Claim, Count, Event, Mention, Reading, Report
 
 EVENT_COLUMNS = ("event", "actors", "recipients", "when", "where", "standing", "words")
 
@@ -49,6 +49,18 @@ def where_label(event: Event) -> str:
     return f"{event.where.name}{f' ({event.where.country})' if event.where.country else ''}{told}"
 
 
+def count_label(count: Count) -> str:
+    """Return a figure with its bounds and fate: `≥14 soldiers killed`, `10–15 fighters`, `42 killed (total)`."""
+    if count.low == count.high:
+        number = f"{'' if count.low is not None else '~'}{count.value:,.10g}"
+    elif count.low is None or count.high is None:
+        number = f"{'≤' if count.low is None else '≥'}{count.value:,.10g}"
+    else:
+        number = f"{count.low:,.10g}–{count.high:,.10g}"
+    total = {True: "(total)", False: "(more)", None: None}[count.total]
+    return " ".join(filter(None, (number, count.unit, count.of, count.fate, total)))
+
+
 def mention_label(mention: Mention, text: str) -> str:
     """Return the words with country and sector: `Ukraine's navy [UKR MIL]`."""
     codes = " ".join(filter(None, (mention.country, *mention.sectors[:1])))
@@ -89,7 +101,7 @@ def about_line(report: Report) -> str:
 def event_lines(reading: Reading, event: Event) -> tuple[str, str, str]:
     """Return an event in three pieces: its type; parties, time and place; who stands behind it and in which words."""
     kind, actors, recipients, when, where, _, trigger = event_cells(reading, event)
-    counts = "".join(f" · {count.value:g} {count.of or count.unit or ''}".rstrip() for count in event.quantities)
+    counts = "".join(f" · {count_label(count)}" for count in event.quantities)
     about = "".join(f" · {part}" for part in (when, where) if part != "-")
     return kind, f"{actors} → {recipients}{about}", f"{says_so(reading, event)} · “{trigger}”{counts}"
 

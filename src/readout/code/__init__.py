@@ -1,9 +1,10 @@
 """Events by the codebook: type, mode, contexts, participants and circumstances of what the triggers tell."""
 
 from readout.code.answers import address_answers
-from readout.code.circumstances import find_counts, find_when, find_where
+from readout.code.circumstances import find_when, find_where
 from readout.code.contexts import find_contexts
 from readout.code.conversion import convert_type
+from readout.code.counts import find_counts
 from readout.code.draft import Draft
 from readout.code.factuality import find_auxiliaries
 from readout.code.finish import finish_event
@@ -31,12 +32,19 @@ def draft_events(
     report: Report, document: Document, encoding: Encoding, spotting: Spotting, resolution: Resolution
 ) -> list[Draft]:
     """Return a draft for every telling of an event in reading order, before those of one happening are merged."""
-    drafts = [_draft(trigger, report, document, encoding, resolution) for trigger in spotting.triggers]
+    drafts = [_draft(trigger, report, document, encoding, spotting, resolution) for trigger in spotting.triggers]
     answered = address_answers(select_drafts(drafts))
     return [fill_sides(draft, resolution) for draft in answered]
 
 
-def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encoding, resolution: Resolution) -> Draft:
+def _draft(
+    trigger: Trigger,
+    report: Report,
+    document: Document,
+    encoding: Encoding,
+    spotting: Spotting,
+    resolution: Resolution,
+) -> Draft:
     tree, sentence = encoding.trees[trigger.sentence], document.sentences[trigger.sentence]
     actors, recipients = find_participants(trigger, tree, resolution)
     taken = {mention.id for mention in (*actors, *recipients)}
@@ -53,7 +61,7 @@ def _draft(trigger: Trigger, report: Report, document: Document, encoding: Encod
         auxiliaries=find_auxiliaries(tree, trigger.head, when, report.published),
         when=when,
         where=find_where(trigger, tree, resolution, taken),
-        quantities=find_counts(trigger, tree, resolution),
+        quantities=find_counts(trigger, tree, resolution, spotting),
         contexts=find_contexts(tree),
         confidence=trigger.weight,
         headline=sentence.headline,

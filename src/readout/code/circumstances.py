@@ -1,8 +1,8 @@
-"""Circumstances: when and where an event was, and the figures told of it."""
+"""Circumstances: when and where an event was."""
 
 from collections.abc import Iterable, Iterator
 
-from readout.records import Count, Mention, Resolution, Tree, Trigger, When, Where
+from readout.records import Mention, Resolution, Tree, Trigger, When, Where
 
 PARTIES = ("person", "organization", "group", "country", "facility", "other")
 # Where somebody comes from or goes to is where it happens only if nothing nearer is told.
@@ -75,30 +75,6 @@ def _scene(trigger: Trigger, resolution: Resolution, taken: set[str]) -> Mention
 
 def _nearest(found: Iterable[tuple[int, Mention]]) -> Mention | None:
     return min(found, key=lambda item: (item[0], item[1].head), default=(0, None))[1]
-
-
-def find_counts(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[Count, ...]:
-    """Return the figures that hang below a trigger, in reading order."""
-    below = set(tree.subtree(trigger.head))
-    counts = []
-    for mention in _in_sentence(trigger, resolution, "quantity"):
-        if mention.quantity is None or mention.head not in below or _owner(tree, mention.head, below) != trigger.head:
-            continue
-        quantity = mention.quantity
-        counts.append(Count(value=quantity.value, unit=quantity.unit, of=quantity.of, span=mention.span))
-    return tuple(counts)
-
-
-def _owner(tree: Tree, token: int, below: set[int]) -> int:
-    """Return the nearest verb above a token, inside `below` or the top of it."""
-    last = token
-    for above in tree.ancestors(token):
-        if above not in below:
-            break
-        last = above
-        if tree.tags[above] == "VERB":
-            break
-    return last
 
 
 def _in_sentence(trigger: Trigger, resolution: Resolution, *kinds: str) -> list[Mention]:

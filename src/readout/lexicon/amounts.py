@@ -1,16 +1,17 @@
-"""Amounts: a number with its hedge, range and unit, read off words by position (`hedges.tsv`, `units.tsv`)."""
+"""Amounts: a number with its sign of money, and the tables of hedges and units (`hedges.tsv`, `units.tsv`)."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from readout.errors import DataError
 from readout.lexicon.folder import data_folder
-from readout.lexicon.numbers import LARGEST, Reading, read_number, read_numeral
+from readout.lexicon.numbers import Reading, read_number, read_numeral
 from readout.text.tables import read_rows
 
-JOINTS = frozenset(("-", "–", "—", "to"))
 MOST_WORDS = 4  # of a hedge or a unit
+BOUNDS = ("least", "most", "about", "new", "total")
+FUSED = re.compile(r"([a-z]+)(\d[\d,]*(?:\.\d+)?)([a-z]*)")
 Forms = dict[tuple[str, ...], str]
 
 
@@ -18,8 +19,9 @@ Forms = dict[tuple[str, ...], str]
 class Amount:
     """An amount and its words: the hedge begins at `first`, the number stands from `number` to before `end`.
 
-    `low` and `high` are bounds, `None` where open. `shape` is how it was told:
-    plain, range, share (12 of 14) or many (dozens).
+    `low` and `high` are bounds, `None` where open. `shape` is how it was told: plain, range, share (12 of 14), rate
+    (one in five), part (two-thirds), change (the first figure of `from 3 to 5`) or many (dozens). `total` is true for
+    `a total of 60`, false for `another 40`, else `None`.
     """
 
     value: float
@@ -31,12 +33,13 @@ class Amount:
     end: int
     shape: str
     bound: str | None
+    total: bool | None = None
 
 
 @lru_cache(maxsize=4)
 def load_hedges(language: str = "en") -> dict[str, Forms]:
-    """Return the bounds of hedges by side (`before`, `after`) and words."""
-    return _load_sided(language, "hedges.tsv", 1, 2, ("before", "after"))
+    """Return the bounds of hedges by side (`before`, `after`) and words; `DataError` for one not among `BOUNDS`."""
+    return _load_sided(language, "hedges.tsv", 1, 2, ("before", "after"), BOUNDS)
 
 
 @lru_cache(maxsize=4)
@@ -45,31 +48,64 @@ def load_units(language: str = "en") -> dict[str, Forms]:
     return _load_sided(language, "units.tsv", 2, 1, ("before", "after", "short", "extent"))
 
 
-def _load_sided(language: str, name: str, side: int, value: int, sides: tuple[str, ...]) -> dict[str, Forms]:
+def _load_sided(
+    language: str, name: str, side: int, value: int, sides: tuple[str, ...], values: tuple[str, ...] = ()
+) -> dict[str, Forms]:
     found: dict[str, Forms] = {one: {} for one in sides}
     for where, cells in read_rows(data_folder(language) / name, columns=3):
         if cells[side] not in found:
             raise DataError(f"{where}: a side is one of {', '.join(sides)}, not {cells[side]!r}")
+        if values and cells[value] not in values:
+            raise DataError(f"{where}: a bound is one of {', '.join(values)}, not {cells[value]!r}")
         found[cells[side]][tuple(cells[0].lower().split())] = cells[value]
     return found
 
 
-def read_amount(words: Sequence[str], start: int) -> Amount | None:
-    """Return the amount whose number (or sign of money) begins at a word, with the hedge before it; else `None`."""
-    low = [word.lower() for word in words]
-    money = load_units()["before"].get((low[start],)) if low[start] in _signs() else None
-    number = start + (money is not None)
+@lru_cache(maxsize=1)
+def money_units() -> frozenset[str]:
+    """Return the units that are currencies."""
+    return frozenset(load_units()["before"].values())
+
+
+def read_signed(low: list[str], start: int) -> tuple[Reading, int, str | None] | None:
+    """Return a number, the place it stands at and the sign of money before it, if any."""
+    sign = find_longest(load_units()["before"], low, start) if low[start] in money_signs() else None
+    money, length = sign or (None, 0)
+    number = start + length
     reading = read_number(low, number) if number < len(low) else None
-    if reading is None:
-        return None
-    reading = _with_short_scale(reading, low, money)
-    if reading.value >= LARGEST:
-        return None
-    amount = _with_range(_plain(reading, start, number, money), low)
-    return _with_hedge(_with_unit(amount, low), low)
+    return None if reading is None else (reading, number, money)
 
 
-def _with_short_scale(reading: Reading, low: list[str], money: str | None) -> Reading:
+def read_fused(low: list[str], start: int) -> tuple[Reading, int, str] | None:
+    """Read a sign of letters that is one word with its number: `Rs500`, `KSh5m`; the tokens of `R4.6` are two.
+
+    A single letter needs more than one figure or a scale behind it: the R4 is a road.
+    """
+    match = FUSED.fullmatch(low[start])
+    money = load_units()["before"].get((match[1],)) if match else None
+    if match is None or money is None:
+        return None
+    number, end = match[2], start + 1
+    if end < len(low) and re.fullmatch(r"\.\d+", low[end]) and not match[3]:
+        number, end = number + low[end], end + 1
+    value = read_numeral(number)
+    factor = load_units()["short"].get((match[3],)) or scale_of(match[3]) or (None if match[3] else "1")
+    if value is None or factor is None:
+        return None
+    if end < len(low) and (scale := scale_of(low[end])):
+        factor, end = scale, end + 1
+    if len(match[1]) == 1 and factor == "1" and len(number) < 3:
+        return None
+    return Reading(value=value * float(factor), end=end), start, money
+
+
+def scale_of(word: str) -> str | None:
+    """Return what a word such as `million` multiplies by."""
+    reading = read_number(("1", word), 0) if word else None
+    return f"{reading.value}" if reading and reading.end == 2 else None
+
+
+def with_short_scale(reading: Reading, low: list[str], money: str | None) -> Reading:
     """Read the m of `$20m` and `1.2m refugees` as a million."""
     factor = load_units()["short"].get((low[reading.end],)) if reading.end < len(low) else None
     following = low[reading.end + 1] if reading.end + 1 < len(low) else ""
@@ -80,105 +116,14 @@ def _with_short_scale(reading: Reading, low: list[str], money: str | None) -> Re
 
 
 @lru_cache(maxsize=1)
-def _signs() -> frozenset[str]:
-    return frozenset(form[0] for form in load_units()["before"] if len(form) == 1)
+def money_signs() -> frozenset[str]:
+    """Return the words with which a sign of money may begin."""
+    return frozenset(form[0] for form in load_units()["before"])
 
 
-def _plain(reading: Reading, start: int, number: int, money: str | None) -> Amount:
-    return Amount(
-        value=reading.value,
-        low=reading.value,
-        high=None if reading.many else reading.value,
-        unit=money,
-        first=start,
-        number=number,
-        end=reading.end,
-        shape="many" if reading.many else "plain",
-        bound=None,
-    )
-
-
-def _with_range(amount: Amount, low: list[str]) -> Amount:
-    """Join `3 to 5`, `10-15`, `between 10 and 15`, `12 of 14`, `12 out of 14`."""
-    if amount.shape == "many" or amount.end + 1 >= len(low):
-        return amount
-    joint = low[amount.end]
-    between = amount.first > 0 and low[amount.first - 1] == "between"
-    if joint in JOINTS or (between and joint == "and"):
-        begin = amount.end + 1
-        if low[begin] in _signs() and begin + 1 < len(low):
-            begin += 1
-        return _joined(amount, read_number(low, begin), low)
-    return _share(amount, low)
-
-
-def _joined(amount: Amount, upper: Reading | None, low: list[str]) -> Amount:
-    if upper is None or upper.many:
-        return amount
-    floor = _same_scale(amount.value, upper, low)
-    if upper.value <= floor:
-        return amount
-    begins = amount.first - (amount.first > 0 and low[amount.first - 1] in ("between", "from"))
-    middle = (floor + upper.value) / 2
-    return replace(amount, value=middle, low=floor, high=upper.value, first=begins, end=upper.end, shape="range")
-
-
-def _same_scale(value: float, upper: Reading, low: list[str]) -> float:
-    """Give the lower figure the scale of the upper: in `2 to 3 million` the 2 means millions."""
-    for scale, factor in (("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)):
-        if low[upper.end - 1] == scale and value < 1000 and read_numeral(low[upper.end - 2]) is not None:
-            return value * factor
-    return value
-
-
-def _share(amount: Amount, low: list[str]) -> Amount:
-    place = amount.end + (low[amount.end] == "out")
-    if low[place] != "of" or place + 1 >= len(low):
-        return amount
-    place += 1
-    while place < len(low) and low[place] in ("the", "its", "their", "all", "a", "total", "of"):
-        place += 1
-    whole = read_number(low, place) if place < len(low) else None
-    if whole is None or whole.many or whole.value < amount.value:
-        return amount
-    return replace(amount, end=whole.end, shape="share")
-
-
-def _with_unit(amount: Amount, low: list[str]) -> Amount:
-    if amount.unit is not None:
-        return amount
-    place = amount.end + (amount.end < len(low) and low[amount.end] == "-")  # a 10-day truce
-    found = _longest(load_units()["after"], low, place)
-    if found is None:
-        return amount
-    unit, length = found
-    return replace(amount, unit=unit, end=place + length)
-
-
-def _longest(forms: Forms, low: list[str], place: int) -> tuple[str, int] | None:
+def find_longest(forms: Forms, low: list[str], place: int) -> tuple[str, int] | None:
+    """Return the value and the number of words of the longest form that begins at a place, `None` where none does."""
     for length in range(MOST_WORDS, 0, -1):
         if place + length <= len(low) and (value := forms.get(tuple(low[place : place + length]))):
             return value, length
     return None
-
-
-def _with_hedge(amount: Amount, low: list[str]) -> Amount:
-    """Take in the hedge before the number, or after it."""
-    for length in range(MOST_WORDS, 0, -1):
-        begin = amount.first - length
-        bound = load_hedges()["before"].get(tuple(low[begin : amount.first])) if begin >= 0 else None
-        if bound is not None:
-            return replace(_bounded(amount, bound), first=begin)
-    found = _longest(load_hedges()["after"], low, amount.end)
-    if found is None:
-        return amount
-    bound, length = found
-    return replace(_bounded(amount, bound), end=amount.end + length)
-
-
-def _bounded(amount: Amount, bound: str) -> Amount:
-    if amount.shape in ("range", "many"):
-        return replace(amount, bound=bound)
-    low = amount.value if bound == "least" else None
-    high = amount.value if bound == "most" else None
-    return replace(amount, low=low, high=high, bound=bound)

@@ -16,6 +16,7 @@ from readout.records.event import (
 from readout.records.ids import content_id
 from readout.records.mention import (
     Cue,
+    Fate,
     Grain,
     Mention,
     MentionKind,
@@ -44,6 +45,7 @@ __all__ = [
     "Encoding",
     "Event",
     "EventLink",
+    "Fate",
     "Grain",
     "Link",
     "Mention",

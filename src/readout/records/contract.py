@@ -7,6 +7,8 @@ from readout.records.mention import Mention
 from readout.records.report import Report
 from readout.records.spans import Span
 
+COUNTED = ("value", "low", "high", "unit", "of", "fate", "total")
+
 
 def report_to_dict(report: Report) -> dict[str, Any]:
     """Return what is told of a report; what was taken out of its text is left out."""
@@ -58,8 +60,7 @@ def event_to_dict(event: Event, text: str) -> dict[str, Any]:
         "when": _when(event, text),
         "where": _where(event),
         "quantities": [
-            {"value": count.value, "unit": count.unit, "of": count.of, **_words(count.span, text)}
-            for count in event.quantities
+            {name: getattr(count, name) for name in COUNTED} | _words(count.span, text) for count in event.quantities
         ],
         "confidence": event.confidence,
         "made_by": event.made_by,

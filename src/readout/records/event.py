@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from readout.records.mention import Stance, Time
+from readout.records.mention import Fate, Stance, Time
 from readout.records.spans import Span
 
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
@@ -35,12 +35,16 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A figure of an event: `value` of something (`of`), with its words."""
+    """A figure of an event: `value` of something (`of`), with its words; the other fields as in `Quantity`."""
 
     value: float
     unit: str | None
     of: str | None
     span: Span
+    low: float | None = None
+    high: float | None = None
+    fate: Fate | None = None
+    total: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

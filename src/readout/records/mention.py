@@ -25,6 +25,26 @@ Stance = Literal[
     "estimates",
     "other",
 ]
+Fate = Literal[
+    "killed",
+    "wounded",
+    "missing",
+    "arrested",
+    "captured",
+    "kidnapped",
+    "freed",
+    "rescued",
+    "evacuated",
+    "trapped",
+    "displaced",
+    "expelled",
+    "convicted",
+    "infected",
+    "surrendered",
+    "destroyed",
+    "damaged",
+    "seized",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +72,9 @@ class Time:
 class Quantity:
     """A number as told. `value` is the best single figure, `low` and `high` its bounds (`None`: open).
 
-    `unit` is a measure (`km`, `USD`, `percent`), `of` the thing counted in the report's words (`patrol boats`).
+    `unit` is a measure (`km`, `USD`, `percent`), `of` the thing counted in the report's words (`patrol boats`), `fate`
+    what happened to it. `total` is true where the words say that the number sums up what was told before (`the toll
+    rose to 42`), false where it comes on top (`another 40`), `None` where they say neither.
     """
 
     value: float
@@ -60,6 +82,8 @@ class Quantity:
     high: float | None
     unit: str | None
     of: str | None
+    fate: Fate | None = None
+    total: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readout.grammar import words_span
-from readout.lexicon.amounts import Amount, load_units, read_amount
-from readout.lexicon.numbers import load_number_words, read_numeral
+from readout.lexicon.amounts import Amount, money_units
+from readout.lexicon.figures import may_begin, read_amount
 from readout.records import Document, Encoding, Mention, Report, Tree
 from readout.spot.mentions import make_mention
+from readout.spot.numerals import counts_nothing, is_score, word_at
 
-MAKER = "spot.quantities/0.1"
-CLOCK_WORDS = frozenset("a.m. p.m. am pm o'clock gmt utc".split())
-DOUBTFUL_HEDGES = frozenset("over under above below about around".split())
+MAKER = "spot.quantities/0.2"
+DOUBTFUL_HEDGES = frozenset("over under above below about around beyond".split())
 COUNTING = frozenset(("nummod", "compound", "amod", "nmod:unmarked"))
-MONEY = frozenset(name for name in load_units()["before"].values())
-SIGNS_BEFORE = frozenset("$ € £ ¥ ₹ ₽ ₴ ₪ ₩ ₦ us$ a$ c$ usd eur gbp rs rs.".split())
+PLURAL = frozenset("people police personnel staff aircraft cattle livestock crew".split())  # without an s
+PRONOUNS = ("them", "whom", "those", "these")
+QUOTES = ('"', "“", "”", "‘", "’")
+SHARES = ("rate", "part")  # told in percent, but of what is counted
+BRACKETS = ("(", "[", "/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,105 +64,42 @@ def find_quantities(tree: Tree, taken: set[int]) -> Iterator[Found]:
     measured: Amount | None = None
     free = 0
     for place in numbers:
-        amount = read_amount(tree.words, place) if place >= free else None
+        amount = _read(tree, place) if place >= free else None
         if amount is None or taken & set(range(amount.number, amount.end)):
             continue
         free = amount.end
-        if measured is not None and _in_bracket_after(tree, measured, amount):
+        if measured is not None and _says_again(tree, measured, amount):
             continue
-        if _is_score(tree, amount):
-            free = amount.end + 2
-        elif not _refuse(tree, amount):
+        if is_score(tree, amount):
+            free = amount.end + 2 if amount.shape == "plain" else amount.end
+        elif not counts_nothing(tree, amount):
             measured = amount if amount.unit else None
             yield _extend(tree, amount)
 
 
-@lru_cache(maxsize=50_000)
-def _may_begin(word: str) -> bool:
-    """Tell whether an amount may begin with a word."""
-    word = word.lower()
-    if word in SIGNS_BEFORE or read_numeral(word) is not None:
-        return True
-    known = load_number_words().get(word)
-    return known is not None and known.kind != "scale"
+_may_begin = lru_cache(maxsize=50_000)(may_begin)
 
 
-def _in_bracket_after(tree: Tree, measured: Amount, amount: Amount) -> bool:
+def _read(tree: Tree, place: int) -> Amount | None:
+    """Return the amount at a token; `one in five` only as it is told of people and things, not of where it was."""
+    amount = read_amount(tree.words, place)
+    if amount is not None and amount.shape == "rate" and not _is_rate(tree, amount):
+        link = next(token for token in range(place, amount.end) if word_at(tree, token) in ("in", "out"))
+        return read_amount(tree.words[:link], place)
+    return amount
+
+
+def _is_rate(tree: Tree, amount: Amount) -> bool:
+    """Tell `one in five children`, `every one in ten` from `killed three in four attacks`."""
+    relation = tree.relations[amount.number].partition(":")[0]
+    every = any(word_at(tree, place) == "every" for place in range(amount.number, amount.end))
+    return every or word_at(tree, amount.number) in ("one", "1") or relation in ("nsubj", "root")
+
+
+def _says_again(tree: Tree, measured: Amount, amount: Amount) -> bool:
     """Tell whether an amount only says the one before it in another unit: `20 kilometers (12 miles)`."""
     between = tree.words[measured.end : amount.first]
-    return amount.unit is not None and bool(between) and between[0] in ("(", "[") and len(between) <= 2
-
-
-def _refuse(tree: Tree, amount: Amount) -> bool:
-    return (
-        _is_age(tree, amount)
-        or _is_name(tree, amount)
-        or _is_clock(tree, amount)
-        or _is_pronoun(tree, amount)
-        or _is_list_mark(tree, amount)
-    )
-
-
-def _word(tree: Tree, place: int) -> str:
-    return tree.words[place].lower() if 0 <= place < len(tree) else ""
-
-
-def _is_age(tree: Tree, amount: Amount) -> bool:
-    """Tell `a 34-year-old`, `aged 34` and `Okoro, 34, said` from counts."""
-    first, end = amount.first, amount.end
-    if amount.unit in ("year", "month", "day", "week"):
-        rest = [_word(tree, end), _word(tree, end + 1)]
-        return "old" in rest or "olds" in rest or rest == ["of", "age"]
-    if _word(tree, first - 1) in ("aged", "age", "ages"):
-        return True
-    alone = _word(tree, first - 1) in (",", "(") and _word(tree, end) in (",", ")", ".", "and", "who")
-    return alone and amount.value < 120 and first > 1 and tree.tags[first - 2] == "PROPN" and amount.unit is None
-
-
-def _is_name(tree: Tree, amount: Amount) -> bool:
-    """Tell the number of a name or a series: `Boeing 737`, `Article 5`, `F-16`, `No. 8`, `Group of Seven`."""
-    number = amount.number
-    if amount.unit is not None and amount.number > amount.first:
-        return False
-    inside = any(name.first <= number <= name.last and name.last > name.first for name in tree.names)
-    if inside and tree.tags[amount.end - 1] != "NOUN":
-        return True
-    before = _word(tree, number - 1)
-    if before in ("no.", "nos.", "#", "№", "number", "/"):
-        return True
-    if before == "-" and number > 1 and tree.words[number - 2][0].isalpha() and tree.words[number - 2][0].isupper():
-        return True
-    if tree.tags[number] == "PROPN" and amount.shape != "many":
-        return True
-    head = tree.heads[amount.end - 1]
-    left = head == number - 1 and tree.tags[head] in ("PROPN", "NOUN") and amount.unit is None
-    return left and amount.first == number and tree.relations[amount.end - 1].partition(":")[0] != "conj"
-
-
-def _is_clock(tree: Tree, amount: Amount) -> bool:
-    after = _word(tree, amount.end)
-    at = _word(tree, amount.number - 1) == "at" and after in ("", ".", ",", "on", "local")
-    return amount.unit is None and (at or after in CLOCK_WORDS)
-
-
-def _is_score(tree: Tree, amount: Amount) -> bool:
-    """Tell `won 3-2` and `24/7`, which are no ranges."""
-    joined = _word(tree, amount.end) in ("-", "–", ":", "/")
-    return amount.shape == "plain" and joined and read_numeral(_word(tree, amount.end + 1)) is not None
-
-
-def _is_pronoun(tree: Tree, amount: Amount) -> bool:
-    """Tell `one of them`, `no one` and `one day` from a count of one."""
-    if amount.value != 1 or amount.end - amount.number > 1 or _word(tree, amount.number) != "one":
-        return False
-    place = amount.number
-    head = tree.heads[place]
-    counts = tree.relations[place] == "nummod" and head > place and tree.tags[head] in ("NOUN", "PROPN")
-    return not counts or _word(tree, place + 1) in ("day", "time", "-") or amount.unit == "day"
-
-
-def _is_list_mark(tree: Tree, amount: Amount) -> bool:
-    return amount.first == 0 and amount.unit is None and _word(tree, amount.end) in (".", ")")
+    return amount.unit is not None and bool(between) and between[0] in BRACKETS and len(between) <= 2
 
 
 def _extend(tree: Tree, amount: Amount) -> Found:
@@ -167,9 +107,15 @@ def _extend(tree: Tree, amount: Amount) -> Found:
     head = _amount_head(tree, amount)
     noun = _counted(tree, amount, head)
     first = amount.first + _is_preposition(tree, amount)
-    last = amount.end - 1 if noun is None else noun
-    rule = f"{(amount.unit and 'measure') or amount.shape}"
-    return Found(first=first, last=last, head=head, rule=rule)
+    last = _with_quote(tree, first, amount.end - 1 if noun is None else noun)
+    measures = amount.unit is not None and amount.shape not in SHARES
+    return Found(first=first, last=last, head=head, rule="measure" if measures else amount.shape)
+
+
+def _with_quote(tree: Tree, first: int, last: int) -> int:
+    """Return the last token, or the quotation mark behind it that ends `26 "armed criminals"`."""
+    opened = any(tree.words[token] in QUOTES for token in range(first, last))
+    return last + 1 if opened and last + 1 < len(tree) and tree.words[last + 1] in QUOTES else last
 
 
 def _is_preposition(tree: Tree, amount: Amount) -> bool:
@@ -179,7 +125,7 @@ def _is_preposition(tree: Tree, amount: Amount) -> bool:
         "ADP",
         "ADV",
     )
-    return own and _word(tree, place) in DOUBTFUL_HEDGES and tree.heads[place] not in range(amount.number, amount.end)
+    return own and word_at(tree, place) in DOUBTFUL_HEDGES and tree.heads[place] not in range(amount.number, amount.end)
 
 
 def _amount_head(tree: Tree, amount: Amount) -> int:
@@ -195,23 +141,41 @@ def _counted(tree: Tree, amount: Amount, head: int) -> int | None:
     place = amount.end
     if place >= len(tree):
         return None
-    joints = ("of", "in", "worth") if amount.number > amount.first or amount.unit in MONEY else ("of",)
-    if _word(tree, place) in joints and amount.shape != "share":
+    if word_at(tree, place) == "-" and amount.unit is None:
+        return _behind_hyphen(tree, place)
+    joints = ("of", "in", "worth") if amount.number > amount.first or amount.unit in money_units() else ("of",)
+    if word_at(tree, place) == "of" and word_at(tree, place + 1) in PRONOUNS:
+        return place + 1
+    if word_at(tree, place) in joints and amount.shape != "share":
         return _noun_after_of(tree, place)
-    noun = _top_of_compound(tree, tree.heads[amount.end - 1 if amount.shape == "share" else head])
-    apart = amount.unit is not None and tree.relations[head] not in COUNTING
+    noun = _top_of_compound(tree, tree.heads[amount.end - 1 if amount.shape in ("share", "rate") else head])
+    apart = amount.unit is not None and tree.relations[head] not in COUNTING and amount.shape not in SHARES
     if noun >= place and tree.tags[noun] in ("NOUN", "PROPN") and not apart and _runs_to(tree, place, noun):
         return noun
     if _qualifies(tree, amount, place):
         return place
-    return _next_noun(tree, place) if amount.unit is None else None
+    return _next_noun(tree, place) if amount.unit is None or amount.shape == "rate" else None
+
+
+def _behind_hyphen(tree: Tree, hyphen: int) -> int | None:
+    """Return the noun of `a 300-strong force` and `a 30-member team`: the last of its own phrase."""
+    place = hyphen + 1
+    if place >= len(tree):
+        return None
+    noun = _top_of_compound(tree, place)
+    while tree.relations[noun] in ("amod", "compound", "nummod") and tree.heads[noun] > noun:
+        noun = tree.heads[noun]
+    whole = tree.tags[noun] in ("NOUN", "PROPN") and _runs_to(tree, place, noun)
+    if word_at(tree, place) == "strong":
+        return noun if whole and noun > place else place
+    return place
 
 
 def _next_noun(tree: Tree, place: int) -> int | None:
     """Return the plural noun right behind a number, whatever the parser hangs it on (`between 10 and 15 fighters`)."""
-    while place + 1 < len(tree) and tree.tags[place] == "ADJ":
+    while place + 1 < len(tree) and tree.tags[place] in ("ADJ", "DET"):
         place += 1
-    plural = tree.words[place].lower() != tree.lemmas[place].lower()
+    plural = tree.words[place].lower() != tree.lemmas[place].lower() or tree.words[place].lower() in PLURAL
     return place if tree.tags[place] == "NOUN" and plural else None
 
 
@@ -242,6 +206,6 @@ def _runs_to(tree: Tree, place: int, noun: int) -> bool:
     """Tell whether all tokens up to a noun belong to its own phrase."""
     return noun - place < 8 and all(
         tree.relations[token].partition(":")[0] not in ("punct", "case", "nsubj", "acl")
-        or tree.words[token] in ("-", "'s")
+        or tree.words[token] in ("-", "'s", *QUOTES)
         for token in range(place, noun)
     )

@@ -12,6 +12,7 @@ from readout.code.merging import merge_drafts
 from readout.code.participants import fill_sides, find_participants
 from readout.code.scene import settle_scene
 from readout.code.selection import select_drafts
+from readout.code.victims import count_victims
 from readout.codebook import load_codebook
 from readout.records import Document, Encoding, Event, Report, Resolution, Spotting, Trigger
 
@@ -24,7 +25,7 @@ def code_events(
     """Return the events of a report in reading order, each happening once; their standing is not settled yet."""
     happenings = merge_drafts(draft_events(report, document, encoding, spotting, resolution))
     codebook = load_codebook()
-    settled = (settle_scene(draft, document, resolution) for draft in happenings)
+    settled = (count_victims(settle_scene(draft, document, resolution)) for draft in happenings)
     return tuple(finish_event(draft, report, codebook) for draft in settled)
 
 

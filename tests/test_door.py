@@ -22,6 +22,8 @@ ORDERS = {
     "door module first": "import readout.door; import readout",
     "command line first": "import readout.cli.read, readout.door; import readout",
     "all names": "from readout import *; import readout",
+    "room explain first": "from readout.explain import explain_report; import readout",
+    "part of the room explain first": "import readout.explain.asking; import readout",
 }
 
 
@@ -39,7 +41,7 @@ def reading(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> readout.Reading:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_read_is_the_function_whatever_is_imported_first(order: str) -> None:
-    check = "; import types; assert isinstance(readout.read, types.FunctionType), readout.read"
+    check = "; import types; assert all(isinstance(f, types.FunctionType) for f in (readout.read, readout.explain))"
     room = "; from readout.read import read_text, read_inputs; assert callable(read_text) and callable(read_inputs)"
     _python(ORDERS[order] + check + room)
 

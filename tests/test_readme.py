@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
+EXPLAIN = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(sh|python)\n(.*?)```", re.DOTALL)
 
 
@@ -40,7 +41,7 @@ def test_every_python_example_runs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "reports")
     lines = [
         line
-        for line in (_blocks(README, "python") + _blocks(USAGE, "python")).splitlines()
+        for line in "\n".join(_blocks(page, "python") for page in (README, USAGE, EXPLAIN)).splitlines()
         if "to_dataframe" not in line
     ]
     done = subprocess.run(
@@ -50,11 +51,11 @@ def test_every_python_example_runs(tmp_path: Path) -> None:
     assert "CONSULT" in done.stdout
 
 
-@pytest.mark.parametrize("page", [README, USAGE], ids=["README", "usage"])
+@pytest.mark.parametrize("page", [README, USAGE, EXPLAIN], ids=["README", "usage", "explain"])
 def test_options_and_links_of_the_pages_exist(page: str) -> None:
     helps = "".join(
         (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("read", "show", "query")
+        for name in ("read", "show", "explain", "query")
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):
         assert f'"{option}' in helps or f"/{option}" in helps or option in ("--help",), option

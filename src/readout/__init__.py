@@ -8,21 +8,36 @@ for event in reading.events: ...
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-# The room `readout.read` is imported before the function of the same name is defined: the first import of a room binds
-# its name here, so any later order would put the room in the function's place. The room loads its own parts late.
+# The rooms `readout.explain` and `readout.read` are imported before the functions of the same names are defined: the
+# first import of a room binds its name here, so any later order would put the room in the function's place. The rooms
+# load their own parts late.
+import readout.explain
 import readout.read  # noqa: F401
 from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from readout import records
     from readout.archive import Archive, open_archive
     from readout.door import Reading, read_files
+    from readout.explain import Explanation
     from readout.records import Problem
 
     __version__: str
 
-__all__ = ["Archive", "Problem", "Reading", "ReadoutError", "__version__", "open_archive", "read", "read_files"]
+__all__ = [
+    "Archive",
+    "Problem",
+    "Reading",
+    "ReadoutError",
+    "__version__",
+    "explain",
+    "open_archive",
+    "read",
+    "read_files",
+]
 
 # Loaded at first use: `import readout` stays instant.
 _HOMES = {
@@ -62,6 +77,20 @@ def read(
         min_confidence=min_confidence,
         world=world,
     )
+
+
+def explain(
+    source: "records.Reading | Archive", event: str | None = None, *, fields: "Sequence[str]" = ()
+) -> "Explanation":
+    """Tell why the events of a reading are as they are, or the one of an id; of an archive always the one of an id.
+
+    The beginning of an id is enough. The report is read again; where it was read by another version, or comes out
+    otherwise today, `notes` and `changes` say so. `fields` are some of `readout.explain.FIELDS`; none means all.
+    `ReadoutError` where there is no such event or field.
+    """
+    from readout.door import explain_source
+
+    return explain_source(source, event, fields=fields)
 
 
 def __getattr__(name: str) -> Any:

@@ -5,15 +5,20 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from readout import records
 from readout.batch import read_batch
+from readout.errors import InputError
 from readout.pipeline import Tools, load_tools, read_report
 from readout.read import read_inputs, read_text
 from readout.records import Mention, Problem, Report, Span
 from readout.text.marking import lay_flat
 from readout.world import find_overlay, load_world
+
+if TYPE_CHECKING:
+    from readout.archive import Archive
+    from readout.explain import Explanation
 
 _tools: list[Tools] = []
 _lock = Lock()
@@ -46,6 +51,10 @@ class Reading(records.Reading):
         from readout.archive import to_dataframe
 
         return to_dataframe(self, table)
+
+    def explain(self, event: str | None = None, *, fields: Sequence[str] = ()) -> "Explanation":
+        """Return why each event is as it is, or the one of an id; see `readout.explain`."""
+        return explain_source(self, event, fields=fields)
 
     def __repr__(self) -> str:
         counts = f"{len(self.events)} events, {len(self.claims)} claims, {len(self.mentions)} mentions"
@@ -100,6 +109,20 @@ def read_files(
     load = partial(load_once, find_overlay(world))  # found now: a worker process gets the same folder
     results = read_batch(due, load, read_report, jobs=jobs, on_error=on_error)
     return (result if isinstance(result, Problem) else _open(result.above(min_confidence)) for result in results)
+
+
+def explain_source(
+    source: "records.Reading | Archive", event: str | None = None, *, fields: Sequence[str] = ()
+) -> "Explanation":
+    """Return why events are as they are; see `readout.explain`, which is this function."""
+    from readout.archive import Archive
+    from readout.explain import explain_archived, explain_reading
+
+    if not isinstance(source, Archive):
+        return explain_reading(source, load_once(), event, fields)
+    if event is None:
+        raise InputError("name the event of the archive that is to be explained, by its id")
+    return explain_archived(source, load_once, event, fields)
 
 
 def load_once(world: str | Path | None = None) -> Tools:

@@ -13,7 +13,7 @@ from readout.code import code_events
 from readout.codebook import load_codebook
 from readout.encode import Encoder, encode_document, load_encoder
 from readout.parse import parse_report
-from readout.records import Document, Encoding, Reading, Report
+from readout.records import Attribution, Document, Encoding, Reading, Report, Resolution, Spotting
 from readout.resolve import resolve_mentions
 from readout.settings import name_coder
 from readout.spot import spot_report
@@ -37,24 +37,58 @@ def load_tools(world: str | Path | None = None) -> Tools:
     return Tools(encoder=load_encoder(), world=facts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """What every stage gave for one report."""
+
+    report: Report
+    document: Document
+    encoding: Encoding
+    spotting: Spotting
+    resolution: Resolution
+    attribution: Attribution
+    overlay: str | None  # the version of the user's world, if one was laid over ours
+
+    def to_reading(self) -> Reading:
+        """Return what is found, without the way there."""
+        return Reading(
+            report=self.report,
+            mentions=self.resolution.mentions,
+            events=self.attribution.events,
+            claims=self.attribution.claims,
+            coder=name_coder(self.overlay),
+            model=self.encoding.model,
+            codebook=load_codebook().version,
+        )
+
+
 def read_report(report: Report, tools: Tools) -> Reading:
     """Return everything found in one report. The same report and version give the same reading."""
+    return follow_report(report, tools).to_reading()
+
+
+def follow_report(report: Report, tools: Tools) -> Stages:
+    """Return what every stage gave for one report."""
     document = parse_report(report)
-    return finish_reading(report, document, encode_document(document, report.text, tools.encoder), tools)
+    return follow_stages(report, document, encode_document(document, report.text, tools.encoder), tools)
 
 
 def finish_reading(report: Report, document: Document, encoding: Encoding, tools: Tools) -> Reading:
     """Return everything found in a report that is parsed and encoded already."""
+    return follow_stages(report, document, encoding, tools).to_reading()
+
+
+def follow_stages(report: Report, document: Document, encoding: Encoding, tools: Tools) -> Stages:
+    """Return what every stage gave for a report that is parsed and encoded already."""
     spotting = spot_report(report, document, encoding, tools.world)
     resolution = resolve_mentions(spotting, report, document, encoding, tools.world)
     events = code_events(report, document, encoding, spotting, resolution)
-    attribution = attribute_claims(report, document, encoding, spotting, resolution, events)
-    return Reading(
+    return Stages(
         report=report,
-        mentions=resolution.mentions,
-        events=attribution.events,
-        claims=attribution.claims,
-        coder=name_coder(tools.world.overlay),
-        model=encoding.model,
-        codebook=load_codebook().version,
+        document=document,
+        encoding=encoding,
+        spotting=spotting,
+        resolution=resolution,
+        attribution=attribute_claims(report, document, encoding, spotting, resolution, events),
+        overlay=tools.world.overlay,
     )

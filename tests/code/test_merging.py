@@ -5,7 +5,7 @@ import pytest
 
 from readout.code import sameness
 from readout.code.draft import Draft
-from readout.code.merging import RULE, merge_drafts
+from readout.code.merging import ENOUGH, RULE, merge_drafts, place_drafts
 from tests.code.drafts import CHAD, MALI, SHELLED, THE_SHELLING, count, make_draft, make_mention, when, where
 
 # Same word and near: one happening; an actor that differs: another.
@@ -190,3 +190,16 @@ def test_work_grows_with_the_report_not_with_its_square(monkeypatch: pytest.Monk
     monkeypatch.setattr("readout.code.merging.same_happening", lambda one, other: compared.append(other) or 0.0)
     assert len(merge_drafts([make_draft(number) for number in range(200)])) == 200
     assert len(compared) <= 200 * 20
+
+
+def test_placings_tell_with_what_each_telling_was_compared() -> None:
+    one, again, other = make_draft(0), make_draft(1), make_draft(2, actors=(CHAD,))
+    placings = place_drafts([one, again, other, make_draft(3, echo=True, type="AID")])
+    assert [placing.draft for placing in placings[:3]] == [one, again, other]
+    assert placings[0].happening == 0 and placings[0].compared == ()
+    for placing in placings[1:3]:
+        best = placing.compared[0]
+        assert [c.chance for c in placing.compared] == sorted((c.chance for c in placing.compared), reverse=True)
+        assert (placing.happening == best.happening) == (best.chance >= ENOUGH)
+    assert placings[3].happening is None
+    assert len(merge_drafts([one, again, other])) == len({placing.happening for placing in placings[:3]})

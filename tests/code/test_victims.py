@@ -9,8 +9,8 @@ from tests.reading import read_sentence
     [
         ("Gunmen killed a guard at the bank in Nairobi on Monday.", "killed", [(1, "guard", "killed")]),
         (
-            "Gunmen shot dead a judge and two clerks in Quetta.",
-            "shot dead",
+            "Gunmen killed a judge and two clerks in Quetta.",
+            "killed",
             [(1, "judge", "killed"), (2, "clerks", "killed")],
         ),
         ("Turkish police arrested Selim Aydin in Izmir.", "arrested", [(1, None, "arrested")]),

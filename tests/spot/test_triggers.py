@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from readout.lexicon.predicates import Predicate
 from readout.records import Name, Proposal, Tree, Trigger
 from readout.records.document import Chances
-from readout.spot.triggers import match_predicate, spot_triggers
+from readout.spot.triggers import SURE_MODE, match_predicate, rank_modes, spot_triggers
 from tests.grammar.trees import make_tree
 from tests.spot.sentences import ENOUGH, cut, lay_out, propose
 
@@ -184,3 +185,30 @@ def test_in_a_report_on_a_match_a_word_must_be_surer(lexicon: str) -> None:
     tree = propose(STORMED, told(1, ("ASSAULT", 0.6)))
     assert len(spot(lexicon, tree, STORMED)) == 1
     assert spot(lexicon, tree, match) == ()
+
+
+@pytest.mark.parametrize(
+    ("chance", "listed", "ranked"),
+    [
+        (SURE_MODE, "aerial", ["drone", "aerial"]),
+        (SURE_MODE - 0.1, "aerial", ["aerial", "drone"]),
+        (SURE_MODE - 0.1, None, ["drone"]),
+        (None, "aerial", ["aerial"]),
+        (None, None, []),
+    ],
+)
+def test_the_mode_taken_stands_first(chance: float | None, listed: str | None, ranked: list[str]) -> None:
+    modes: Chances = (("AID", 0.99), ("ASSAULT/drone", chance)) if chance is not None else ()
+    predicate = Predicate(
+        rule="attack.v",
+        lemma="attack",
+        tag="v",
+        conditions=(),
+        type="ASSAULT",
+        mode=listed,
+        actors=(),
+        recipients=(),
+        weight=0.5,
+    )
+    choices = rank_modes("ASSAULT", Proposal(token=1, modes=modes), predicate)
+    assert [choice.mode for choice in choices] == ranked

@@ -1,11 +1,11 @@
 """Standing: how an event stands by the claims that carry it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from readout.attribute.sides import find_side
 from readout.codebook import Codebook
-from readout.records import Claim, Event, Link, Resolution
+from readout.records import Claim, Event, Link, Resolution, Span
 from readout.text.spans import find_meeting, merge_spans
 
 Carrier = tuple[Claim, Link]
@@ -23,14 +23,35 @@ def settle_standing(
 
 
 def _settle(event: Event, carriers: Sequence[Carrier], resolution: Resolution, codebook: Codebook) -> Event:
-    contents = merge_spans(span for claim, _ in carriers for span in claim.content)
+    voices = find_voices(event, carriers, resolution)
     standing = codebook.standing(
-        owns_voice=any(not find_meeting(contents, telling) for telling in event.tellings),
+        owns_voice=bool(voices.own),
+        asserting=voices.asserting,
+        confirming=voices.confirming,
+        denying=voices.denying,
+    )
+    return replace(event, standing=standing, claims=tuple(claim.id for claim, _ in carriers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Who tells an event: the tellings in the reporter's `own` voice, and the sides that say something of it."""
+
+    own: tuple[Span, ...]
+    asserting: frozenset[str]
+    confirming: frozenset[str]
+    denying: frozenset[str]
+
+
+def find_voices(event: Event, carriers: Sequence[Carrier], resolution: Resolution) -> Voices:
+    """Return who tells an event, given the claims that carry it."""
+    contents = merge_spans(span for claim, _ in carriers for span in claim.content)
+    return Voices(
+        own=tuple(telling for telling in event.tellings if not find_meeting(contents, telling)),
         asserting=_parties(carriers, "asserts", resolution),
         confirming=_parties(carriers, "confirms", resolution),
         denying=_parties(carriers, "denies", resolution),
     )
-    return replace(event, standing=standing, claims=tuple(claim.id for claim, _ in carriers))
 
 
 def _parties(carriers: Iterable[Carrier], link: Link, resolution: Resolution) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The command line: `readout read`, `show`, `query`, `evaluate`, `world`, `doctor`; a file each, loaded when called."""
+"""The command line, `readout read`, `show`, `explain` …: one file a command, loaded when called."""
 
 import importlib
 import os
@@ -9,7 +9,7 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "query", "evaluate", "world", "doctor")
+COMMANDS = ("read", "show", "explain", "query", "evaluate", "world", "doctor")
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
@@ -60,6 +60,7 @@ def main() -> None:
       readout read page.html --to tree
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
+      readout explain my-archive e06c
       readout doctor
 
     `readout COMMAND --help` tells more about each.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readout.cli.console import STYLES, open_console, print_hanging
 from readout.cli.overlay import world_option
 from readout.cli.shares import Share
 from readout.cli.tally import Tally
@@ -15,16 +16,6 @@ from readout.records import Problem, Reading, Span
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
-
-STYLES = {
-    "event": "bold red",
-    "party": "cyan",
-    "place": "green",
-    "time": "magenta",
-    "quantity": "yellow",
-    "claim": "italic",
-}
-WIDEST = 110  # columns: longer lines are hard to read
 
 
 @click.command("show")
@@ -67,24 +58,12 @@ def command(
     from readout.door import read_files
 
     announce_terminal(inputs)
-    tally, console = Tally(), _open_console(color)
+    tally, console = Tally(), open_console(color)
     results = read_files(inputs, published=published, publisher=publisher, min_confidence=min_confidence, world=world)
     for result in tally.count(results):
         if not isinstance(result, Problem):
             show_reading(result, console)
     sys.exit(tally.status())
-
-
-def _open_console(color: bool | None) -> "Console":
-    """Return the console: as wide as the terminal, up to a width that reads well; lines are not cut in a pipe."""
-    from rich.console import Console
-
-    console = Console(force_terminal=color or None, color_system=None if color is False else "auto", highlight=False)
-    if sys.stdout.isatty():
-        console.width = min(console.width, WIDEST)
-    else:
-        console.soft_wrap = True
-    return console
 
 
 def show_reading(reading: Reading, console: "Console") -> None:
@@ -101,24 +80,11 @@ def show_reading(reading: Reading, console: "Console") -> None:
         console.print(Text.assemble(*((name + "  ", style) for name, style in STYLES.items())))
     for number, event in enumerate(reading.events, 1):
         head, rest, told = event_lines(reading, event)
-        _print_hanging(console, f"{number:3} ", Text.assemble((head, STYLES["event"]), "  ", rest))
-        _print_hanging(console, "      ", Text(told, style="dim"))
+        print_hanging(console, f"{number:3} ", Text.assemble((head, STYLES["event"]), "  ", rest))
+        print_hanging(console, "      ", Text(told, style="dim"))
     for claim in reading.claims:
-        _print_hanging(console, "  ❝ ", Text(claim_line(reading, claim)))
+        print_hanging(console, "  ❝ ", Text(claim_line(reading, claim)))
     console.print()
-
-
-def _print_hanging(console: "Console", label: str, text: "Text") -> None:
-    """Print a label and a text that goes on under itself, not under the label."""
-    from rich.cells import cell_len
-    from rich.text import Text
-
-    if console.soft_wrap:
-        console.print(Text(label) + text)
-        return
-    indent = cell_len(label)
-    for place, line in enumerate(text.wrap(console, max(console.width - indent, 20))):
-        console.print((Text(label) if place == 0 else Text(" " * indent)) + line)
 
 
 def _marked(reading: Reading) -> "Text":

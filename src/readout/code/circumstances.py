@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from readout.records import Mention, Resolution, Tree, Trigger, When, Where
+from readout.records import Mention, Proposal, Resolution, Tree, Trigger, When, Where
 
 PARTIES = ("person", "organization", "group", "country", "facility", "other")
 # Where somebody comes from or goes to is where it happens only if nothing nearer is told.
@@ -43,10 +43,10 @@ def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[
 
 def _by_role(role: str, trigger: Trigger, tree: Tree, mentions: list[Mention]) -> Iterator[Mention]:
     """Give the mentions at the words that the encoder is sure play a role to a trigger, surest first."""
-    proposal = tree.proposal(trigger.head)
-    roles = [found for found in (proposal.roles if proposal else ()) if found.role == role and found.chance >= SURE]
-    for found in sorted(roles, key=lambda found: -found.chance):
-        yield from (m for m in mentions if m.head == found.token or tree.heads[m.head] == found.token)
+    proposal = tree.proposal(trigger.head) if mentions else None
+    weighed = [(_role_chance(role, proposal, tree, mention), mention) for mention in mentions]
+    sure = [pair for pair in weighed if pair[0] >= SURE]
+    yield from (mention for _, mention in sorted(sure, key=lambda pair: -pair[0]))
 
 
 def _told_place(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[str]) -> Mention | None:
@@ -54,12 +54,24 @@ def _told_place(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set
     found: list[tuple[int, Mention]] = []
     holders = {mention.head for mention in _in_sentence(trigger, resolution, *PARTIES) if mention.id in taken}
     for mention in _in_sentence(trigger, resolution, *PLACES):
-        cases = {tree.lemmas[case].lower() for case in tree.dependants(mention.head, "case")}
-        origin = not cases & LOCATIVE and any(above in holders for above in tree.ancestors(mention.head))
-        distance = 0 if origin else _reach(tree, trigger, mention)
-        if cases & (LOCATIVE | DIRECTIONS) and distance and mention.id not in taken:
-            found.append((distance + 5 * (not cases & LOCATIVE), mention))
+        distance, refused = weigh_place(mention, trigger, tree, holders)
+        if refused is None and mention.id not in taken:
+            found.append((distance, mention))
     return _nearest(found)
+
+
+def weigh_place(mention: Mention, trigger: Trigger, tree: Tree, holders: set[int]) -> tuple[int, str | None]:
+    """Return how far a place stands from a trigger, and why it is none to happen at: `None` where it may be.
+
+    `holders` are the heads of those who take part.
+    """
+    cases = {tree.lemmas[case].lower() for case in tree.dependants(mention.head, "case")}
+    if not cases & LOCATIVE and any(above in holders for above in tree.ancestors(mention.head)):
+        return 0, "says where somebody who takes part is from"
+    if not cases & (LOCATIVE | DIRECTIONS):
+        return 0, "no preposition of place before it"
+    distance = _reach(tree, trigger, mention)
+    return distance + 5 * (not cases & LOCATIVE), None if distance else "belongs to another clause"
 
 
 def _scene(trigger: Trigger, resolution: Resolution, taken: set[str]) -> Mention | None:
@@ -96,3 +108,17 @@ def _reach(tree: Tree, trigger: Trigger, mention: Mention) -> int:
     if any(tree.relations[token] in ("ccomp", "parataxis", "acl:relcl") for token in chain[:up]):
         return 0
     return 1 + down + 2 * up
+
+
+def weigh_circumstance(role: str, trigger: Trigger, tree: Tree, mention: Mention) -> tuple[float, int]:
+    """Return the encoder's chance that a mention plays a role to a trigger, and how far off it stands in the tree.
+
+    The chance is 0 where the encoder sees no such role; the distance is 0 where the mention belongs to another clause.
+    """
+    chance = _role_chance(role, tree.proposal(trigger.head), tree, mention)
+    return chance, _reach(tree, trigger, mention)
+
+
+def _role_chance(role: str, proposal: Proposal | None, tree: Tree, mention: Mention) -> float:
+    at, roles = (mention.head, tree.heads[mention.head]), proposal.roles if proposal else ()
+    return max((found.chance for found in roles if found.role == role and found.token in at), default=0.0)

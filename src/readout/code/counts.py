@@ -1,8 +1,9 @@
 """Counts: the figures told of an event, from its own clause and from the clauses that tell what came of it."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from readout.errors import DataError
 from readout.grammar import find_slot
@@ -14,6 +15,7 @@ TABLE = Path(__file__).parent / "data" / "outcomes.tsv"
 SURE = 0.4  # chance from which the encoder's word on a figure goes before the tree
 FAR = 60  # tokens between a deed and what came of it
 CLAUSES = frozenset(("advcl", "acl", "acl:relcl"))
+Bond = Literal["party", "clause", "outcome"]  # counts a party, stands in the clause, tells what came of the deed
 APART = frozenset(("ccomp", "parataxis", "csubj"))  # what is said, or told beside
 
 
@@ -47,15 +49,32 @@ def _here(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[Count, 
     mentions = [mention for mention in here if mention.kind == "quantity" and mention.quantity is not None]
     if not mentions:
         return ()
+    reach = make_reach(trigger, tree)
+    return tuple(_count(mention) for mention in mentions if find_bond(mention, trigger, tree, reach))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The tokens of a sentence that a trigger names as its parties and figures, and those of its own clause."""
+
+    named: frozenset[int]
+    own: frozenset[int]
+
+
+def make_reach(trigger: Trigger, tree: Tree) -> Reach:
+    """Return what a trigger reaches in its sentence."""
     named = _likely(trigger, tree) | _parties(trigger, tree)
     own = set(tree.subtree(trigger.head)) - _strangers(trigger, tree)
-    return tuple(
-        _count(mention)
-        for mention in mentions
-        if _phrase(tree, mention) & named
-        or (mention.head in own and _owner(tree, mention.head, own) == trigger.head)
-        or _came_of(mention, trigger, tree)
-    )
+    return Reach(named=frozenset(named), own=frozenset(own))
+
+
+def find_bond(mention: Mention, trigger: Trigger, tree: Tree, reach: Reach) -> Bond | None:
+    """Return what ties a figure to a trigger of its sentence; `None` if nothing does."""
+    if _phrase(tree, mention) & reach.named:
+        return "party"
+    if mention.head in reach.own and _owner(tree, mention.head, reach.own) == trigger.head:
+        return "clause"
+    return "outcome" if _came_of(mention, trigger, tree) else None
 
 
 def _count(mention: Mention) -> Count:
@@ -101,7 +120,7 @@ def _strangers(trigger: Trigger, tree: Tree) -> set[int]:
     return {token for subject in strange for token in tree.subtree(subject)}
 
 
-def _owner(tree: Tree, token: int, below: set[int]) -> int:
+def _owner(tree: Tree, token: int, below: frozenset[int]) -> int:
     """Return the verb that a figure belongs to, inside `below` or the top of it.
 
     It is the nearest one above, or the one that this completes: in `decided to send two battalions` it is `decided`.

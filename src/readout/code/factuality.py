@@ -1,10 +1,12 @@
 """Factuality: what did not happen, has not happened yet, may happen, or happened long ago."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from readout.grammar import TAGS, is_negated
+from readout.grammar import TAGS, find_negation
 from readout.lexicon.factuality import load_factuality
-from readout.records import Auxiliary, Proposal, Tree, When
+from readout.records import Auxiliary, Tree, When
 
 CLAUSES = ("xcomp", "ccomp", "acl", "obj", "nmod", "obl", "csubj", "advcl", "amod", "compound")
 FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo"))
@@ -15,31 +17,75 @@ SURE, SECONDED = 0.75, 0.1  # chances of an auxiliary that are enough, without a
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What a rule finds an auxiliary by; `token` is the word that says so, `None` where it is a time."""
+
+    rule: str
+    token: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """What speaks for an auxiliary and whether it holds; `overruled` says what took it away again.
+
+    `sign` is `None` where no rule finds it, `chance` (the encoder's) where the encoder does not know the word. What is
+    `plain` holds whatever the encoder thinks.
+    """
+
+    name: Auxiliary
+    sign: Sign | None
+    chance: float | None
+    plain: bool
+    holds: bool
+    overruled: str | None = None
+
+
 def find_auxiliaries(tree: Tree, token: int, when: When | None, published: str | None) -> tuple[Auxiliary, ...]:
     """Return the auxiliaries of an event at its trigger token, in a fixed order; empty for a plain fact."""
-    plain = _modality(tree, token)
-    if is_negated(tree, token):
-        plain.add("negation")
+    return tuple(vote.name for vote in weigh_auxiliaries(tree, token, when, published) if vote.holds)
+
+
+def weigh_auxiliaries(tree: Tree, token: int, when: When | None, published: str | None) -> tuple[Vote, ...]:
+    """Return for each auxiliary, in a fixed order, what speaks for it and whether it holds.
+
+    What its own clause says holds; what a rule finds elsewhere, unless the encoder thinks it unlikely; and what the
+    encoder is sure of by itself.
+    """
+    plain = {name: Sign(rule="its own clause", token=word) for name, word in _own_signs(tree, token).items()}
     old = when is not None and is_old(when, published)
     if old and when is not None and when.time.basis == "text":
-        plain.add("historical")  # a date is no matter of chance
-    found = plain | _governors(tree, token)
-    if _is_pluperfect(tree, token) or old:
-        found.add("historical")
-    found = plain | _weigh(found, tree.proposal(token))
+        plain["historical"] = Sign(rule="a date long before", token=None)  # a date is no matter of chance
+    found = {name: Sign(rule="the words above", token=word) for name, word in _governors(tree, token).items()} | plain
+    if old:
+        found.setdefault("historical", Sign(rule="a time long before", token=None))
+    if _is_pluperfect(tree, token):
+        found.setdefault("historical", Sign(rule="pluperfect", token=token))
+    proposal = tree.proposal(token)
+    chances = dict(proposal.auxiliaries) if proposal else None
+    votes = {name: _weigh(name, found.get(name), name in plain, chances) for name in ORDER}
     if when is not None and is_new(when, published):
-        found.discard("historical")
-    if "hypothetical" in found:
-        found.discard("future")
-    return tuple(auxiliary for auxiliary in ORDER if auxiliary in found)
+        votes["historical"] = _overrule(votes["historical"], "a day of the report's own week")
+    if votes["hypothetical"].holds:
+        votes["future"] = _overrule(votes["future"], "what may be is not yet to come")
+    return tuple(votes.values())
 
 
-def _weigh(found: set[Auxiliary], proposal: Proposal | None) -> set[Auxiliary]:
-    """Return what the rules found and the encoder does not think unlikely, and what it is sure of by itself."""
-    if proposal is None:
-        return found
-    chances = dict(proposal.auxiliaries)
-    return {name for name in ORDER if chances.get(name, 0.0) >= (SECONDED if name in found else SURE)}
+def _weigh(name: Auxiliary, sign: Sign | None, plain: bool, chances: Mapping[str, float] | None) -> Vote:
+    chance = None if chances is None else chances.get(name, 0.0)
+    seconded = sign is not None if chance is None else chance >= (SURE if sign is None else SECONDED)
+    return Vote(name=name, sign=sign, chance=chance, plain=plain, holds=plain or seconded)
+
+
+def _overrule(vote: Vote, reason: str) -> Vote:
+    return replace(vote, holds=False, overruled=reason) if vote.holds else vote
+
+
+def _own_signs(tree: Tree, token: int) -> dict[Auxiliary, int]:
+    """Return what the clause of an event says of it itself, each with its word."""
+    own = _modality(tree, token)
+    negation = find_negation(tree, token)
+    return own if negation is None else {**own, "negation": negation}
 
 
 def _is_pluperfect(tree: Tree, token: int) -> bool:
@@ -48,16 +94,16 @@ def _is_pluperfect(tree: Tree, token: int) -> bool:
     return "had" in auxiliaries and not auxiliaries & (FUTURE_MODALS | OPEN_MODALS)
 
 
-def _modality(tree: Tree, token: int) -> set[Auxiliary]:
-    found: set[Auxiliary] = set()
+def _modality(tree: Tree, token: int) -> dict[Auxiliary, int]:
+    found: dict[Auxiliary, int] = {}
     for child in tree.children[token]:
         word, relation = tree.lemmas[child].lower(), tree.relations[child].partition(":")[0]
         if relation == "aux" and (word in FUTURE_MODALS or tree.words[child].lower() in FUTURE_MODALS):
-            found.add("future")
+            found.setdefault("future", child)
         elif relation == "aux" and word in OPEN_MODALS:
-            found.add("future" if word == "would" and _is_reported(tree, token) else "hypothetical")
+            found.setdefault("future" if word == "would" and _is_reported(tree, token) else "hypothetical", child)
         elif relation == "mark" and word in CONDITIONS:
-            found.add("hypothetical")
+            found.setdefault("hypothetical", child)
     return found
 
 
@@ -69,52 +115,52 @@ def _is_reported(tree: Tree, token: int) -> bool:
     )
 
 
-def _governors(tree: Tree, token: int) -> set[Auxiliary]:
-    """Return what the words above say of the event (`feared an invasion`, `plans to send`, `refused to meet`)."""
+def _governors(tree: Tree, token: int) -> dict[Auxiliary, int]:
+    """Return what the words above say of the event (`feared an invasion`, `plans to send`), each with its word."""
     vocabulary = load_factuality()
-    found: set[Auxiliary] = set()
+    found: dict[Auxiliary, int] = {}
     for child in tree.dependants(token, "amod"):
         auxiliary = vocabulary.get((tree.lemmas[child].lower(), "a")) or vocabulary.get(
             (tree.words[child].lower(), "a")
         )
         if auxiliary:
-            found.add(auxiliary)
+            found.setdefault(auxiliary, child)
     below = token
     for above in list(tree.ancestors(token))[:4]:
         relation = tree.relations[below].partition(":")[0]
         if relation == "conj":
-            found |= _shared_modality(tree, above, below)
+            found = _shared_modality(tree, above, below) | found
             below = above
             continue
         if relation not in CLAUSES or (relation in ("obl", "advcl") and not _is_complement(tree, below)):
             break
-        found |= _one_governor(tree, above, below, vocabulary)
+        found = _one_governor(tree, above, below, vocabulary) | found
         below = above
     return found
 
 
-def _shared_modality(tree: Tree, first: int, second: int) -> set[Auxiliary]:
+def _shared_modality(tree: Tree, first: int, second: int) -> dict[Auxiliary, int]:
     """Return what a modal says of a second verb that shares it (`will visit Paris and meet the president`)."""
     own = any(True for _ in tree.dependants(second, "nsubj", "aux"))
     bare = tree.words[second].lower() == tree.lemmas[second].lower() and tree.tags[second] == "VERB"
-    return _modality(tree, first) if bare and not own else set()
+    return _modality(tree, first) if bare and not own else {}
 
 
-def _one_governor(tree: Tree, above: int, below: int, vocabulary: dict[tuple[str, str], Auxiliary]) -> set[Auxiliary]:
-    found: set[Auxiliary] = set()
+def _one_governor(
+    tree: Tree, above: int, below: int, vocabulary: dict[tuple[str, str], Auxiliary]
+) -> dict[Auxiliary, int]:
+    found: dict[Auxiliary, int] = {}
     tag = TAGS.get(tree.tags[above], "")
     lemma = tree.lemmas[above].lower()
     phrases = [f"{lemma} {tree.lemmas[child]}" for child in tree.dependants(above, "compound:prt")]
     auxiliary = next((vocabulary[word, tag] for word in (*phrases, lemma) if (word, tag) in vocabulary), None)
     clause = tree.relations[below].partition(":")[0] in ("xcomp", "ccomp", "acl", "obl", "advcl", "nmod", "obj")
     if auxiliary and clause and tree.relations[below] != "acl:relcl":
-        found.add(auxiliary)
+        found[auxiliary] = above
     if tree.lemmas[above] == "go" and tree.relations[below] == "xcomp" and tree.words[above].lower() == "going":
-        found.add("future")
+        found.setdefault("future", above)
     if tree.relations[below].partition(":")[0] in ("xcomp", "obj", "acl"):
-        found |= _modality(tree, above)
-        if is_negated(tree, above):
-            found.add("negation")
+        found = _own_signs(tree, above) | found
     return found
 
 

@@ -1,6 +1,6 @@
 """Fillers: the mentions that stand in a trigger's roles and slots in its own sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readout.grammar import OWNERS, TARGETS, find_slot, is_party, party_at
 from readout.records import Mention, Resolution, Tree, Trigger
@@ -52,12 +52,19 @@ def _by_role(
     role: str, trigger: Trigger, tree: Tree, resolution: Resolution, owners: Sequence[str]
 ) -> tuple[Mention, ...]:
     """Return the parties at the words that the encoder takes for actors or recipients, else mere things there."""
-    proposal = tree.proposal(trigger.head)
-    tokens = [r.token for r in (proposal.roles if proposal else ()) if r.role == role and r.chance >= SURE]
-    found = _unique(
-        mention for token in tokens for mention in party_at(trigger.sentence, token, tree, resolution, owners)
-    )
+    ranked = rank_roles(role, trigger, tree, resolution, owners, least=SURE)
+    found = _unique(mention for _, mentions in ranked for mention in mentions)
     return tuple(mention for mention in found if is_party(mention)) or found
+
+
+def rank_roles(
+    role: str, trigger: Trigger, tree: Tree, resolution: Resolution, owners: Sequence[str], least: float = 0.0
+) -> Iterator[tuple[float, Sequence[Mention]]]:
+    """Give the chance and the mentions of each word that the encoder takes for a role with at least some chance."""
+    proposal = tree.proposal(trigger.head)
+    for found in proposal.roles if proposal else ():
+        if found.role == role and found.chance >= least:
+            yield found.chance, party_at(trigger.sentence, found.token, tree, resolution, owners)
 
 
 def _by_slots(trigger: Trigger, tree: Tree, resolution: Resolution) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -121,12 +128,19 @@ def _best_slot(
     trigger: Trigger, slots: Iterable[str], tree: Tree, resolution: Resolution, owners: Sequence[str] = OWNERS
 ) -> tuple[Mention, ...]:
     fallback: tuple[Mention, ...] = ()
-    for slot in slots:
-        found = _unique(_parties(trigger, _fillers(trigger, tree, slot), tree, resolution, owners))
+    for _, found in hold_slots(trigger, slots, tree, resolution, owners):
         if any(is_party(mention) for mention in found):
             return tuple(mention for mention in found if is_party(mention))
         fallback = fallback or found
     return fallback
+
+
+def hold_slots(
+    trigger: Trigger, slots: Iterable[str], tree: Tree, resolution: Resolution, owners: Sequence[str] = OWNERS
+) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Give each slot of a trigger with the mentions that stand in it."""
+    for slot in slots:
+        yield slot, _unique(_parties(trigger, _fillers(trigger, tree, slot), tree, resolution, owners))
 
 
 def _spare(
@@ -134,8 +148,7 @@ def _spare(
 ) -> tuple[Mention, ...]:
     """Return the parties of the first spare slot that holds any besides those taken on the other side."""
     known = {mention.id for mention in taken}
-    for slot in slots:
-        found = _unique(_parties(trigger, _fillers(trigger, tree, slot), tree, resolution))
+    for _, found in hold_slots(trigger, slots, tree, resolution):
         parties = tuple(mention for mention in found if is_party(mention) and mention.id not in known)
         if parties:
             return parties

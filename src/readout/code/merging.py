@@ -1,7 +1,7 @@
 """Merging: several mentions of one happening in a report are one event."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 from typing import TypeVar
@@ -18,31 +18,73 @@ MOST_HAPPENINGS, MOST_TELLINGS = 20, 4  # that a telling is compared with: more 
 ENOUGH = 0.35  # mean chance of being the same happening from which tellings are one
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The chance that a telling tells the happening of a number; `rule` names the rule that made it certain, if any."""
+
+    happening: int
+    chance: float
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Where a telling was put: the number of its happening, `None` for an echo of nothing told before.
+
+    `compared` are the happenings that it was compared with, the best first.
+    """
+
+    draft: Draft
+    happening: int | None
+    compared: tuple[Comparison, ...] = ()
+
+
 def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
     """Return one draft a happening, in the order of their triggers.
 
     The first to tell it in the body leads and the others lend what it lacks. An echo (`the call`, what is denied) adds
     only its words to a happening told before, and tells nothing where there is none.
     """
+    happenings = map(join_tellings, group_tellings(place_drafts(drafts)))
+    return sorted(happenings, key=lambda draft: draft.trigger.span)
+
+
+def place_drafts(drafts: Sequence[Draft]) -> list[Placing]:
+    """Return for each telling, in order, which happening it was put to; of one word that may mean several, the one."""
     happenings: list[list[Draft]] = []
+    placings = []
     for _, group in groupby(drafts, key=lambda draft: (draft.trigger.sentence, draft.trigger.head)):
         tellings = list(group)
-        if tellings[0].echo:
-            _adopt(tellings, happenings)
-        else:
-            _add(tellings[0], happenings)
-    return sorted((reduce(_join, happening) for happening in happenings), key=lambda draft: draft.trigger.span)
+        placing = _adopt(tellings, happenings) if tellings[0].echo else _add(tellings[0], happenings)
+        placings.append(placing)
+        if placing.happening == len(happenings):
+            happenings.append([])
+        if placing.happening is not None:
+            happenings[placing.happening].append(placing.draft)
+    return placings
 
 
-def _add(draft: Draft, happenings: list[list[Draft]]) -> None:
-    """Put a draft to the happening it fits best, if it fits well enough, else begin a new one."""
-    alike = _ends([happening for happening in happenings if happening[0].type == draft.type], MOST_HAPPENINGS)
-    chances = [_chance(happening, draft) for happening in alike]
-    best = max(chances, default=0.0)
-    if best >= ENOUGH:
-        alike[chances.index(best)].append(draft)
-    else:
-        happenings.append([draft])
+def group_tellings(placings: Sequence[Placing]) -> list[list[Draft]]:
+    """Return the tellings of each happening in the order they came, by the number of the happening."""
+    happenings: dict[int, list[Draft]] = {}
+    for placing in placings:
+        if placing.happening is not None:
+            happenings.setdefault(placing.happening, []).append(placing.draft)
+    return list(happenings.values())
+
+
+def join_tellings(happening: Sequence[Draft]) -> Draft:
+    """Return the tellings of one happening as one draft."""
+    return reduce(_join, happening)
+
+
+def _add(draft: Draft, happenings: Sequence[Sequence[Draft]]) -> Placing:
+    """Put a draft to the happening it fits best, if it fits well enough, else to a new one."""
+    alike = [number for number, happening in enumerate(happenings) if happening[0].type == draft.type]
+    comparisons = (_compare(number, happenings[number], draft) for number in _ends(alike, MOST_HAPPENINGS))
+    compared = tuple(sorted(comparisons, key=lambda comparison: -comparison.chance))
+    fits = bool(compared) and compared[0].chance >= ENOUGH
+    return Placing(draft=draft, happening=compared[0].happening if fits else len(happenings), compared=compared)
 
 
 def _ends(items: Sequence[Item], most: int) -> Sequence[Item]:
@@ -50,12 +92,15 @@ def _ends(items: Sequence[Item], most: int) -> Sequence[Item]:
     return items if len(items) <= most else [*items[: most // 2], *items[-(most // 2) :]]
 
 
-def _chance(happening: Sequence[Draft], draft: Draft) -> float:
-    """Return the mean chance that a draft tells the same happening as those that do."""
+def _compare(number: int, happening: Sequence[Draft], draft: Draft) -> Comparison:
+    """Return the mean chance that a draft tells the same happening as those that do, unless a rule makes it certain."""
     tellings = _ends([other for other in happening if not other.echo], MOST_TELLINGS)
-    if any(_same_talks(other, draft) or _same_prospect(other, draft) for other in tellings):
-        return 1.0
-    return sum(same_happening(other, draft) for other in tellings) / len(tellings)
+    if any(_same_talks(other, draft) for other in tellings):
+        return Comparison(happening=number, chance=1.0, rule="talks or joint deeds of the same states")
+    if any(_same_prospect(other, draft) for other in tellings):
+        return Comparison(happening=number, chance=1.0, rule="what the same party may do to the same")
+    mean = sum(same_happening(other, draft) for other in tellings) / len(tellings)
+    return Comparison(happening=number, chance=mean)
 
 
 def _same_talks(one: Draft, other: Draft) -> bool:
@@ -73,13 +118,13 @@ def _same_prospect(one: Draft, other: Draft) -> bool:
     return open_ended and alike and bool(keys(one.actors) & keys(other.actors))
 
 
-def _adopt(echoes: Sequence[Draft], happenings: list[list[Draft]]) -> None:
+def _adopt(echoes: Sequence[Draft], happenings: Sequence[Sequence[Draft]]) -> Placing:
     """Give one word that may stand for several types to the last happening that it fits, or to none."""
-    for happening in reversed(happenings):
+    for number in range(len(happenings) - 1, -1, -1):
         for echo in echoes:
-            if _fits(happening[0], echo):
-                happening.append(echo)
-                return
+            if _fits(happenings[number][0], echo):
+                return Placing(draft=echo, happening=number)
+    return Placing(draft=echoes[0], happening=None)
 
 
 def _fits(happening: Draft, echo: Draft) -> bool:

@@ -62,15 +62,26 @@ def _ground(draft: Draft, resolution: Resolution) -> Where | None:
         return draft.where
     if draft.where is None and not _must_be_somewhere(draft):
         return None
-    land = _home_of_both(draft) or _land_here(draft, resolution) or resolution.home
-    if land is None:
+    lands = rank_lands(draft, resolution)
+    if not lands:
         return draft.where
+    land = lands[0][0]
     if draft.where is not None:
         return replace(draft.where, country=land)
     told = resolution.by_country.get(land)
     if not told:
         return None
     return Where(mention=told[0].id, name="", country=land, latitude=None, longitude=None, how="assumed")
+
+
+def rank_lands(draft: Draft, resolution: Resolution) -> list[tuple[str, str]]:
+    """Return the countries in which a happening may have been and what speaks for each; the first is taken."""
+    found = (
+        (_home_of_both(draft), "the home of both sides"),
+        (_land_here(draft, resolution), "the only country of its sentence"),
+        (resolution.home, "the country that the report tells of"),
+    )
+    return [(land, why) for land, why in found if land is not None]
 
 
 def _must_be_somewhere(draft: Draft) -> bool:

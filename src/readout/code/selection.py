@@ -1,7 +1,7 @@
 """Selection: which triggers tell an event of their own, and which only say what another one is about."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from readout.code.draft import Draft
 from readout.grammar import is_party, told_of_subject
@@ -14,25 +14,39 @@ SURE, VERY_SURE = 0.4, 0.45
 COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj")
 
 
-def select_drafts(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are events, and the echoes of events, in reading order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A draft as it goes on, and why it is left out: `None` for one that is kept."""
+
+    draft: Draft
+    left_out: str | None = None
+
+
+def judge_drafts(drafts: Sequence[Draft]) -> list[Verdict]:
+    """Return for each draft whether it is an event or an echo of one, in reading order."""
     at = {
         (draft.trigger.sentence, draft.trigger.head): draft for draft in drafts if not draft.echo and has_party(draft)
     }
-    selected = []
-    for draft in drafts:
-        governor = None if draft.echo or draft.confidence >= VERY_SURE else _content_of(draft, at)
-        if governor is not None and governor.trigger.rule.startswith("deny."):
-            selected.append(replace(draft, echo=True))  # what is denied may have been told before
-        elif draft.echo or (
-            governor is None and _is_political(draft) and not _is_twin(draft, at) and not _is_gift(draft, at)
-        ):
-            selected.append(draft)
-    return selected
+    return [_judge(draft, at) for draft in drafts]
 
 
-def _is_political(draft: Draft) -> bool:
-    return not _is_fear(draft) and (draft.confidence >= SURE or has_party(draft))
+def _judge(draft: Draft, at: dict[tuple[int, int], Draft]) -> Verdict:
+    if draft.echo:
+        return Verdict(draft=draft)
+    governor = None if draft.confidence >= VERY_SURE else _content_of(draft, at)
+    if governor is not None and governor.trigger.rule.startswith("deny."):
+        return Verdict(draft=replace(draft, echo=True))  # what is denied may have been told before
+    if governor is not None:
+        return Verdict(draft=draft, left_out=f"is what a {governor.type} is about")
+    if _is_fear(draft):
+        return Verdict(draft=draft, left_out="a threat that is only felt")
+    if draft.confidence < SURE and not has_party(draft):
+        return Verdict(draft=draft, left_out="not sure, and no known party takes part")
+    if _is_twin(draft, at):
+        return Verdict(draft=draft, left_out="repeats the event of its verb")
+    if _is_gift(draft, at):
+        return Verdict(draft=draft, left_out="told as a gift already")
+    return Verdict(draft=draft)
 
 
 def _is_fear(draft: Draft) -> bool:

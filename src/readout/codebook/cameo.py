@@ -16,10 +16,16 @@ def choose_cameo(bridges: Bridges, type: str, mode: str | None, contexts: Collec
 
     `None` only where the table says that CAMEO has nothing for it; every type has a row that holds for all.
     """
+    bridge = choose_bridge(bridges, type, mode, contexts)
+    return bridge.cameo if bridge else None
+
+
+def choose_bridge(bridges: Bridges, type: str, mode: str | None, contexts: Collection[str]) -> Bridge | None:
+    """Return the first row that holds, as `choose_cameo` takes it."""
     for key in (type, mode), (type, None):
         for bridge in bridges.get(key, ()):
             if all(context in contexts for context in bridge.coding.contexts):
-                return bridge.cameo
+                return bridge
     return None
 
 

@@ -31,7 +31,18 @@ def choose_standing(
     confirming: AbstractSet[str],
     denying: AbstractSet[str],
 ) -> Standing:
-    """Return the standing by the first rule that fits.
+    """Return the standing by the first rule that fits; see `choose_rule`."""
+    return choose_rule(rules, owns_voice, asserting, confirming, denying).standing
+
+
+def choose_rule(
+    rules: Sequence[StandingRule],
+    owns_voice: bool,
+    asserting: AbstractSet[str],
+    confirming: AbstractSet[str],
+    denying: AbstractSet[str],
+) -> StandingRule:
+    """Return the first rule that fits.
 
     A party counts once. One that asserts and confirms bears another out if another tells it too, and only repeats
     itself if nobody else does; one that does either is not counted as denying.
@@ -41,7 +52,7 @@ def choose_standing(
     telling = asserting - bearing
     against = denying - telling - bearing
     counts = (len(telling), len(bearing), len(against))
-    return next(rule.standing for rule in rules if _fits(rule, owns_voice, *counts))
+    return next(rule for rule in rules if _fits(rule, owns_voice, *counts))
 
 
 def read_standing_rules(path: Path) -> tuple[StandingRule, ...]:

@@ -1,6 +1,6 @@
 """How words hang together: slots, clauses and phrases over a `Tree` (Universal Dependencies, English)."""
 
-from readout.grammar.clauses import is_negated, is_passive, stray_subject, subjects
+from readout.grammar.clauses import find_negation, is_negated, is_passive, stray_subject, subjects
 from readout.grammar.parties import BODIES, NAMED, OWNERS, TARGETS, countries_of, find_antecedent, is_party, party_at
 from readout.grammar.phrases import phrase_span, phrase_tokens, words_span
 from readout.grammar.slots import TAGS, coordinated, find_slot, look_through, speaker_tokens, told_of_subject
@@ -14,6 +14,7 @@ __all__ = [
     "coordinated",
     "countries_of",
     "find_antecedent",
+    "find_negation",
     "find_slot",
     "is_negated",
     "is_party",

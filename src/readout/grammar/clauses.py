@@ -33,15 +33,20 @@ def _is_past_participle(tree: Tree, verb: int) -> bool:
 
 def is_negated(tree: Tree, token: int) -> bool:
     """Tell whether a predicate carries its own negation (`did not`, `no attack`, `without attacking`)."""
+    return find_negation(tree, token) is not None
+
+
+def find_negation(tree: Tree, token: int) -> int | None:
+    """Return the dependant by which a predicate is negated, `None` if it is not."""
     for child in tree.children[token]:
         word = tree.words[child].lower()
         if word in NEGATIONS and tree.relations[child].partition(":")[0] in ("advmod", "det", "mark", "case", "cc"):
-            return True
+            return child
         if word in ("nobody", "none", "nothing") and tree.relations[child].startswith("nsubj"):
-            return True
+            return child
         if tree.relations[child].startswith("nsubj") and _has_negative_determiner(tree, child):
-            return True
-    return False
+            return child
+    return None
 
 
 def _has_negative_determiner(tree: Tree, noun: int) -> bool:

@@ -25,6 +25,15 @@ def resolve_entities(
     The report's own words come first, then its short forms, then the world at its date, and last the country it is
     about (`made_by` then says default). What is not known stays `None`; nothing is guessed from a person's name.
     """
+    view = settle_entities(mentions, report, document, encoding, world)
+    filled = [_fill(view, number, view.settled[number]) for number in range(len(view.mentions))]
+    return filled, told_country(view)
+
+
+def settle_entities(
+    mentions: list[Mention], report: Report, document: Document, encoding: Encoding, world: World
+) -> View:
+    """Return the view of a report with the standing of every mention, by its number, in `settled`."""
     view = make_view(mentions, report, document, encoding, world)
     view.ask = partial(settle, view)
     view.people = frozenset(
@@ -33,9 +42,9 @@ def resolve_entities(
     _place_names(view)
     for person in group_people(view, sorted(view.people)):
         settle_person(view, person)
-    standings = [settle(view, number) for number in range(len(view.mentions))]
-    filled = [_fill(view, number, standing) for number, standing in enumerate(standings)]
-    return filled, told_country(view)
+    for number in range(len(view.mentions)):
+        settle(view, number)
+    return view
 
 
 def _is_named_person(view: View, number: int, mention: Mention) -> bool:

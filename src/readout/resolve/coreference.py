@@ -1,5 +1,7 @@
 """What pronouns and short forms stand for: relative pronouns by the tree, the others by the nearest fitting mention."""
 
+from collections.abc import Iterator
+
 from readout.records import Mention, Tree
 from readout.resolve.view import View
 
@@ -35,8 +37,17 @@ def _relative_antecedent(view: View, mention: Mention, tree: Tree) -> int | None
 
 
 def _nearest(view: View, number: int, word: str) -> int | None:
+    best = max(rank_antecedents(view, number, word), key=lambda found: found[0], default=None)
+    if best is None:
+        return None
+    if word in MALE | FEMALE:
+        view.genders[best[1]] = "m" if word in MALE else "f"
+    return best[1]
+
+
+def rank_antecedents(view: View, number: int, word: str) -> Iterator[tuple[float, int]]:
+    """Give the score and the number of each mention that a pronoun may mean, the nearest first."""
     mention = view.mentions[number]
-    best: tuple[float, int] | None = None
     for other in range(number - 1, -1, -1):
         candidate = view.mentions[other]
         distance = mention.sentence - candidate.sentence
@@ -44,14 +55,7 @@ def _nearest(view: View, number: int, word: str) -> int | None:
             break
         if not _fits(view, other, word) or _is_bound(view, number, other):
             continue
-        score = _score(view, number, other, distance)
-        if best is None or score > best[0]:
-            best = (score, other)
-    if best is None:
-        return None
-    if word in MALE | FEMALE:
-        view.genders[best[1]] = "m" if word in MALE else "f"
-    return best[1]
+        yield _score(view, number, other, distance), other
 
 
 def _score(view: View, number: int, other: int, distance: int) -> float:

@@ -18,6 +18,14 @@ def default_country(
 
     `excluded` are countries that it cannot be: pro-Russian separatists are not of Russia.
     """
+    score = score_defaults(view, sentence, token, excluded)
+    if not score:
+        return None, "none"
+    return max(score, key=lambda code: (score[code], code)), "linked" if excluded else "default"
+
+
+def score_defaults(view: View, sentence: int, token: int, excluded: frozenset[str] = frozenset()) -> dict[str, float]:
+    """Return the weight of each country for the report at a token."""
     score = dict(main_scores(view))
     for place, where, code in view.codes:
         if place > sentence:
@@ -26,9 +34,7 @@ def default_country(
         score[code] = score.get(code, 0.0) + (here if place == sentence else EARLIER * 0.5 ** (sentence - place))
     for code in excluded:
         score.pop(code, None)
-    if not score:
-        return None, "none"
-    return max(score, key=lambda code: (score[code], code)), "linked" if excluded else "default"
+    return score
 
 
 def main_country(view: View) -> str | None:

@@ -22,6 +22,14 @@ class Match:
     consumed: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModeChoice:
+    """A mode, `None` for no mode, with the encoder's chance; without a chance it is the lexicon's."""
+
+    mode: str | None
+    chance: float | None
+
+
 def spot_triggers(document: Document, encoding: Encoding, language: str = "en") -> tuple[Trigger, ...]:
     """Return the triggers of a report in reading order, one a token at most."""
     found: list[Trigger] = []
@@ -60,7 +68,7 @@ def _decide(
     language: str,
 ) -> Trigger | None:
     """Return the trigger of a token if encoder, lexicon and report together make one type likely enough."""
-    kind, score = _best_type(proposal, match, tree, setting, number)
+    kind, score = next(iter(rank_types(proposal, match, tree, setting, number)), ("", 0.0))
     if score < ENOUGH:
         return None
     token = proposal.token
@@ -74,7 +82,7 @@ def _decide(
         sentence=number,
         head=token,
         type=kind,
-        mode=_mode(kind, proposal, agreed.predicate if agreed else None),
+        mode=next((choice.mode for choice in rank_modes(kind, proposal, agreed.predicate if agreed else None)), None),
         actors=actors,
         recipients=recipients,
         weight=score,
@@ -82,22 +90,27 @@ def _decide(
     )
 
 
-def _best_type(proposal: Proposal, match: Match | None, tree: Tree, setting: Setting, number: int) -> tuple[str, float]:
-    """Return the likeliest type and its chance."""
+def rank_types(
+    proposal: Proposal, match: Match | None, tree: Tree, setting: Setting, number: int
+) -> list[tuple[str, float]]:
+    """Return the types that a word may tell with their chances, the likeliest first: that is the one taken."""
     predicate, consumed = (match.predicate, match.consumed) if match else (None, frozenset[int]())
     chances = find_chances(proposal, tree, predicate, consumed)
     scores = {kind: weigh_evidence(kind, chance, predicate, setting, number) for kind, chance in chances.items()}
-    return max(scores.items(), key=lambda item: item[1], default=("", 0.0))
+    return sorted(scores.items(), key=lambda item: -item[1])
 
 
-def _mode(kind: str, proposal: Proposal, predicate: Predicate | None) -> str | None:
-    """Return the mode of a type: the encoder's likeliest, the lexicon's where the encoder is not sure."""
-    listed = predicate.mode if predicate else None
-    for name, chance in proposal.modes:
-        told, _, mode = name.partition("/")
-        if told == kind:
-            return (listed if listed and chance < SURE_MODE else mode) or None
-    return listed
+def rank_modes(kind: str, proposal: Proposal, predicate: Predicate | None) -> list[ModeChoice]:
+    """Return the modes of a type that encoder and lexicon name; the first is taken.
+
+    It is the encoder's likeliest, the lexicon's where the encoder is not sure.
+    """
+    told = [(name.partition("/"), chance) for name, chance in proposal.modes]
+    proposed = [ModeChoice(mode=mode or None, chance=chance) for (type, _, mode), chance in told if type == kind]
+    listed = [ModeChoice(mode=predicate.mode, chance=None)] if predicate and predicate.mode else []
+    if not proposed or proposed[0].chance is None or proposed[0].chance < SURE_MODE:
+        return [*listed, *proposed]
+    return [*proposed, *listed]
 
 
 def _is_part_of_name_or_noun(tree: Tree, token: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tools for those who tune the program: `python -m readout.evaluate corpus|coverage|split|input|rules`."""
+"""Tools for those who tune the program: `python -m readout.evaluate corpus|coverage|split|input|rules|coreference`."""
 
 import json
 import sys
@@ -8,6 +8,7 @@ import click
 
 from readout.errors import ReadoutError
 from readout.evaluate.checking import check_corpus
+from readout.evaluate.coreference import format_answers, measure_coreference
 from readout.evaluate.corpus import list_reports, read_report_file
 from readout.evaluate.coverage import describe_coverage
 from readout.evaluate.gold import read_gold
@@ -15,6 +16,7 @@ from readout.evaluate.predictions import read_predictions
 from readout.evaluate.rules import RuleCount, count_missed, count_rules
 from readout.evaluate.split import PARTS, extend_split, read_split, write_split
 from readout.evaluate.verdicts import Finding, judge_claims, judge_events
+from readout.pipeline import load_tools
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 PATH = click.Path(exists=True, path_type=Path)
@@ -66,6 +68,14 @@ def input_command(gold: Path, part: str | None) -> None:
     for report in read_gold(gold, part):
         record = {name: getattr(report, name) for name in ("id", "text", "title", "published", "publisher", "url")}
         click.echo(json.dumps({name: value for name, value in record.items() if value}, ensure_ascii=False))
+
+
+@main.command("coreference")
+@click.argument("folder", type=FOLDER, default="corpus")
+@part_option
+def coreference_command(folder: Path, part: str | None) -> None:
+    """Read a corpus and tell how often pronouns and short forms point at the right entity, in percent."""
+    click.echo(format_answers(measure_coreference(folder, load_tools(), part)))
 
 
 @main.command("rules")

@@ -6,9 +6,9 @@ from readout.explain.findings import Finding, Passed
 from readout.explain.glossary import say_rule
 from readout.explain.trace import Trace
 from readout.records import Mention
-from readout.resolve.coreference import rank_antecedents
 from readout.resolve.defaults import score_defaults
 from readout.resolve.phrases import read_phrase
+from readout.resolve.pronouns import rank_antecedents
 from readout.resolve.view import Standing
 
 NEXT = 2  # how many others are told

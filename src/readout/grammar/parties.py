@@ -11,15 +11,8 @@ OWNERS = ("poss", "amod", "by", "from", "of")
 # Where the party that a thing is meant for is said: rice for Laos, an objection to the court, a threat against Seoul.
 TARGETS = ("poss", "amod", "against", "to", "on", "for", "of", "with", "at", "in", "by", "from")
 
-# Words before a plural that stands for parties named before, and for how many: both countries, the three ministers.
-NUMBERS = {"both": 2, "two": 2, "either": 2, "neither": 2, "each": 2, "three": 3, "four": 4}
-GATHERED = frozenset(
-    "country nation state government capital side party leader president minister premier army navy ally neighbour "
-    "neighbor power ministry delegation camp foe rival man woman diplomat official general force embassy counterpart "
-    "coastguard team guard".split()
-)
+SEVERAL = " + "  # stands in the name of a mention between those that it gathers: `both sides` is `France + Germany`
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
-FADING, SHARE = 0.8, 0.3  # what a sentence's distance leaves of a mention; how much the second party must weigh
 
 
 def is_party(mention: Mention) -> bool:
@@ -39,7 +32,7 @@ def party_at(
     head = look_through(tree, token)
     own = [m for m in resolution.by_head.get((sentence, head), ()) if m.kind not in ("time", "quantity")]
     acting = [mention for mention in own if is_party(mention)]
-    if members := _members(own[0], tree, resolution) if own else []:
+    if members := _members(own[0], resolution) if own else []:
         return members
     if acting:
         first = find_antecedent(acting[0], tree, resolution)
@@ -53,67 +46,18 @@ def party_at(
     return places[:1] or own[:1]
 
 
-def _members(mention: Mention, tree: Tree, resolution: Resolution) -> list[Mention]:
-    """Return the parties that `both sides` or `the two leaders` stand for: the weightiest named before them.
-
-    A mention with a country of its own, or that no number or pair word gathers, has none. Who is alone in the same
-    sentence is a third (`Oman thanked both sides`). In a report about one country both sides are of that country.
-    """
-    number = _gathered(mention, tree)
-    if mention.country is not None or number == 0:
+def _members(mention: Mention, resolution: Resolution) -> list[Mention]:
+    """Return the mentions that `both sides` or `the two leaders` stand for: by their names, the last ones before."""
+    if SEVERAL not in (mention.name or ""):
         return []
-    before = [other for other in resolution.mentions if other.span.start < mention.span.start and _is_state(other)]
-    if named := _same_office(tree.lemmas[mention.head].lower(), number, before):
-        return named
-    here = {other.country for other in before if other.sentence == mention.sentence}
-    weights: dict[str, float] = {}
-    chosen: dict[str, Mention] = {}
-    for other in before:
-        code = other.country or ""
-        if len(here) > 1 or other.country not in here:
-            weights[code] = weights.get(code, 0.0) + FADING ** (mention.sentence - other.sentence)
-            if code not in chosen or _rank(other) >= _rank(chosen[code]):
-                chosen[code] = other
-    ranked = sorted(weights.items(), key=lambda item: -item[1])[:number]
-    return [chosen[code] for code, weight in ranked if weight >= SHARE * ranked[0][1]]
-
-
-def _same_office(noun: str, number: int, before: Sequence[Mention]) -> list[Mention]:
-    """Return whom the same noun stood for before (`the ministers of Estonia and Finland`, then `the two ministers`)."""
-    for place in range(len(before) - 1, -1, -1):
-        first = before[place]
-        if first.kind != "group" or noun not in (first.name or "").lower().split():
-            continue
-        others = {
-            other.country: other
-            for other in reversed(before[place + 1 :])
-            if other.sentence == first.sentence and other.country != first.country
-        }
-        nearest = list(reversed(others.values()))[: number - 1]
-        if len(nearest) == number - 1:
-            return [first, *nearest]
-    return []
-
-
-def _is_state(mention: Mention) -> bool:
-    return bool(mention.country) and mention.country not in BODIES and mention.kind in (*NAMED, "place")
-
-
-def _rank(mention: Mention) -> int:
-    """Return how well a mention stands for its country: as the country itself, as some other party, as a place."""
-    return 2 if mention.kind == "country" else int(is_party(mention))
-
-
-def _gathered(mention: Mention, tree: Tree) -> int:
-    """Return how many parties a plural gathers, 0 if it is none: `both`, `the two`, `both sides`, `each capital`."""
-    head = mention.head
-    own = tree.words[head].lower()
-    if own in ("both", "two", "either", "neither"):
-        return NUMBERS[own]
-    if tree.lemmas[head].lower() not in GATHERED:
-        return 0
-    near = [tree.words[child].lower() for child in tree.dependants(head, "det", "nummod", "amod", "advmod", "cc")]
-    return max((NUMBERS.get(word, 0) for word in near), default=0)
+    found: dict[str, Mention] = {}
+    names = (mention.name or "").split(SEVERAL)
+    for other in resolution.mentions:
+        if other.span.start >= mention.span.start and len(found) == len(names):
+            break
+        if other.name in names and (other.kind in (*NAMED, "place")):
+            found[other.name] = other
+    return [found[name] for name in names if name in found]
 
 
 def _fellows(mention: Mention, tree: Tree, resolution: Resolution) -> list[Mention]:

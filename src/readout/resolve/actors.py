@@ -42,9 +42,19 @@ def settle_entities(
     _place_names(view)
     for person in group_people(view, sorted(view.people)):
         settle_person(view, person)
+        view.told[view.settled[person.mentions[0]].name or ""] += len(person.mentions)
+    _open_short_forms(view)
     for number in range(len(view.mentions)):
         settle(view, number)
     return view
+
+
+def _open_short_forms(view: View) -> None:
+    """Let common nouns mean who was told before, now that all persons are known; what was asked so far is forgotten."""
+    view.settled = {
+        number: view.settled[number] for number in view.settled if number in view.people | view.places.keys()
+    }
+    view.points_back = True
 
 
 def _is_named_person(view: View, number: int, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from readout.grammar import BODIES
 from readout.lexicon.roles import Role, find_institution, find_noun, load_institutions, load_roles, other_offices
 from readout.resolve.coreference import find_antecedent, find_short_form
 from readout.resolve.defaults import default_country
+from readout.resolve.members import find_joined, find_members, join_standings
 from readout.resolve.nouns import (
     choose_body,
     find_owners,
@@ -15,6 +16,8 @@ from readout.resolve.nouns import (
 )
 from readout.resolve.people import find_term, term_sectors
 from readout.resolve.phrases import Phrase, read_phrase
+from readout.resolve.publishers import settle_own_office
+from readout.resolve.relations import settle_counterpart, settle_of_body
 from readout.resolve.view import Hit, Standing, View, bare_form, country_of, goes_on, is_country
 from readout.world import Entry
 
@@ -42,12 +45,21 @@ def settle(view: View, number: int) -> Standing:
 
 def _settle(view: View, number: int) -> Standing:
     kind = view.mentions[number].kind
+    if (office := settle_own_office(view, number, capital=True)) is not None:
+        return office
+    if view.points_back and (several := find_members(view, number)):
+        return join_standings(view, several, ())
     antecedent = find_antecedent(view, number)
     if antecedent is not None:
+        if several := find_joined(view, number, antecedent):
+            return join_standings(view, several, ())
         found = settle(view, antecedent)
-        return Standing(
-            name=found.name, country=found.country, sectors=found.sectors, how="coreference", twin=antecedent
-        )
+        sectors = found.sectors
+        if view.mentions[antecedent].kind == "place" and (role := read_phrase(view, number).role) is not None:
+            sectors = role.sectors  # the town is its people
+        return Standing(name=found.name, country=found.country, sectors=sectors, how="coreference", twin=antecedent)
+    if (office := _by_relation(view, number)) is not None:
+        return office
     half = (
         HALVES.get(view.words(number).removeprefix("the ").removeprefix("The "))
         if view.frequency["PRK"] and view.frequency["KOR"]
@@ -65,6 +77,14 @@ def _settle(view: View, number: int) -> Standing:
     if kind == "place":
         return Standing()
     return _settle_noun(view, number)
+
+
+def _by_relation(view: View, number: int) -> Standing | None:
+    return (
+        settle_own_office(view, number, capital=False)
+        or settle_counterpart(view, number)
+        or (settle_of_body(view, number) if view.points_back else None)
+    )
 
 
 def _settle_leader(view: View, number: int) -> Standing | None:

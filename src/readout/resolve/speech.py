@@ -1,32 +1,32 @@
 """First persons: `we` and `I` stand for whoever speaks, in a quotation its speaker, in a release its publisher."""
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readout.grammar import is_party, party_at, speaker_tokens
+from readout.grammar import party_at, speaker_tokens
 from readout.lexicon.words import load_words
 from readout.records import Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
-from readout.text.quotes import find_quotes, quote_around
+from readout.resolve.publishers import MAKER, find_leader, find_publisher, is_newspaper
+from readout.resolve.transcripts import Transcript, find_transcript
+from readout.text.quotes import QUOTATION_MARKS, find_quotes, quote_around
 from readout.world import World
-
-MAKER = "resolve.speech/0.1"
-NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """Who speaks where: `turns` are cues and speakers in the reporter's own words, in reading order.
 
-    `opened` are the turns whose sentence ends in a colon; `publisher` is that of a release, `None` otherwise; `leader`
-    is who the report is about where the publisher is no newspaper, so that its words are somebody's own.
+    `opened` are the turns that end in a colon, `colons` where a sentence does; `transcript` tells lines that begin with
+    a name; `publisher` is that of a release, `None` otherwise; `leader` is who the report is about where the publisher
+    is no newspaper, so that its words are somebody's own.
     """
 
     quotes: tuple[Span, ...]
     turns: tuple[tuple[Cue, Mention], ...]
     opened: tuple[tuple[Cue, Mention], ...]
+    colons: frozenset[int]
+    transcript: Transcript
     publisher: Mention | None
     leader: Mention | None
 
@@ -52,7 +52,33 @@ def resolve_first_persons(
             elif model is not None:
                 mention = _like(mention, model)
         resolved.append(mention)
-    return resolved
+    return _settle_owned(resolved, report, encoding, world)
+
+
+def _settle_owned(mentions: list[Mention], report: Report, encoding: Encoding, world: World) -> list[Mention]:
+    """Return the mentions with the country of whoever speaks where they are his: `our army`, which had a default."""
+    owners = {
+        (mention.sentence, mention.head): mention
+        for mention in mentions
+        if mention.country and _is_first_person(mention, report, encoding)
+    }
+    settled = []
+    for mention in mentions:
+        tree = encoding.trees[mention.sentence]
+        poss = (owners.get((mention.sentence, child)) for child in tree.dependants(mention.head, "nmod:poss"))
+        owner = next((found for found in poss if found is not None), None)
+        if owner is not None and (mention.country is None or "default" in mention.made_by):
+            mention = _of_owner(mention, owner, world)
+        settled.append(mention)
+    return settled
+
+
+def _of_owner(mention: Mention, owner: Mention, world: World) -> Mention:
+    country = world.countries.get(owner.country or "")
+    label = (mention.name or "").partition(" (")[0]
+    name = f"{label} ({country.name})" if country is not None and label else mention.name
+    entity = mention.entity if name == mention.name or name is None else content_id("n", name)
+    return replace(mention, country=owner.country, name=name, entity=entity, made_by=f"{MAKER} owner")
 
 
 def _is_first_person(mention: Mention, report: Report, encoding: Encoding) -> bool:
@@ -70,14 +96,25 @@ def _find_speech(
 ) -> Speech:
     quotes = find_quotes(report)
     turns = tuple(_turns(mentions, cues, encoding, quotes))
-    ends_in_colon = [sentence.span.cut(report.text).endswith(":") for sentence in document.sentences]
     return Speech(
         quotes=quotes,
         turns=turns,
-        opened=tuple(turn for turn in turns if ends_in_colon[turn[0].sentence]),
-        publisher=_publisher(report, world),
-        leader=None if _is_newspaper(report) else _leader(mentions),
+        opened=tuple(turn for turn in turns if _opens(turn[0], report, document)),
+        colons=frozenset(s.span.end for s in document.sentences if s.span.cut(report.text).endswith(":")),
+        transcript=find_transcript(report, mentions),
+        publisher=find_publisher(report, mentions, world),
+        leader=None if is_newspaper(report) else find_leader(mentions),
     )
+
+
+def _opens(cue: Cue, report: Report, document: Document) -> bool:
+    """Tell whether what follows a cue is its speaker's: a colon ends its sentence, or its clause before no quote."""
+    sentence = document.sentences[cue.sentence].span
+    rest = report.text[cue.span.end : sentence.end]
+    if rest.endswith(":"):
+        return True
+    before, colon, after = rest.partition(": ")
+    return bool(colon) and not QUOTATION_MARKS & set(before + after[:1])
 
 
 def _turns(
@@ -105,8 +142,14 @@ def _model(mention: Mention, speech: Speech, document: Document) -> Mention | No
     """
     if quote_around(speech.quotes, mention.span):
         return _quoted_speaker(mention, speech.turns, document)
+    if speech.transcript.starts:
+        return speech.transcript.speaker_at(mention.span.start)
     before = bisect_left(speech.opened, mention.span.start, key=_cue_end)
-    return speech.opened[before - 1][1] if before else speech.publisher
+    for cue, speaker in reversed(speech.opened[:before]):
+        whole = document.sentences[cue.sentence].span.end in speech.colons
+        if whole or _paragraph((cue, speaker), document) == document.sentences[mention.sentence].paragraph:
+            return speaker
+    return speech.publisher
 
 
 def _quoted_speaker(mention: Mention, turns: Sequence[tuple[Cue, Mention]], document: Document) -> Mention | None:
@@ -135,40 +178,4 @@ def _like(mention: Mention, model: Mention) -> Mention:
         country=model.country,
         sectors=model.sectors,
         made_by=f"{MAKER} speaker",
-    )
-
-
-def _is_newspaper(report: Report) -> bool:
-    """Tell whether the publisher tells the words of others: a newspaper, an agency, a broadcaster, or none told."""
-    words = (report.publisher or "news").lower().replace(",", " ").split()
-    return not load_words("newspaper").isdisjoint(words)
-
-
-def _leader(mentions: Sequence[Mention]) -> Mention | None:
-    """Return the first party of the country that most parties of a report are of."""
-    parties = [mention for mention in mentions if mention.country and is_party(mention)]
-    counts = Counter(mention.country for mention in parties)
-    return max(parties, key=lambda mention: counts[mention.country]) if parties else None
-
-
-def _publisher(report: Report, world: World) -> Mention | None:
-    """Return a body that publishes its own words; `None` for a newspaper, or if no country is told."""
-    name = report.publisher or ""
-    words = NAMES.findall(name)
-    if _is_newspaper(report) and load_words("office").isdisjoint(word.lower() for word in words):
-        return None
-    entries = [entry for _, _, found in world.find_names(words) for entry in found if entry.code]
-    if not entries:
-        return None
-    return Mention(
-        id="",
-        span=Span(0, 0),
-        kind="organization",
-        sentence=0,
-        head=0,
-        made_by=MAKER,
-        entity=content_id("n", name),
-        name=name,
-        country=entries[0].code,
-        sectors=("GOV",),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from readout.lexicon.roles import find_noun
-from readout.records import Document, Encoding, Mention, Place, Report, Tree
+from readout.records import Document, Encoding, Mention, Place, Report, Span, Tree
 from readout.world import Entry, World
 
 COUNTRY_KINDS = frozenset(("country", "adjective", "capital", "metonym", "former"))
@@ -49,7 +49,10 @@ class View:
     ask: Callable[[int], Standing]  # settles a mention; one that is being settled further up is unknown
     settled: dict[int, Standing] = field(default_factory=dict)
     underway: set[int] = field(default_factory=set)
-    genders: dict[int, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)  # `m` or `f` by name, as pronouns told it
+    quotes: tuple[Span, ...] | None = None  # what stands between quotation marks, once asked for
+    told: Counter[str] = field(default_factory=Counter)  # how often each person is named
+    points_back: bool = False  # whether common nouns may mean somebody told before: once all persons are settled
     codes: list[tuple[int, int, str]] = field(default_factory=list)  # sentence, token, country, in order
     frequency: Counter[str] = field(default_factory=Counter)
     people: frozenset[int] = frozenset()  # mentions that are names of persons

@@ -241,7 +241,9 @@ def _from_noun(
     if tree.tags[token] == "ADJ" and relation not in ("nsubj", "obj", "obl"):
         return
     role = role_at(tree, token)
-    if DESIGNATION.match("".join(tree.words[max(0, token - 2) : token + 1])):
+    if _is_age(tree, token):
+        yield (*core_tokens(tree, token, in_names), token, "person", "age")
+    elif DESIGNATION.match("".join(tree.words[max(0, token - 2) : token + 1])):
         yield (*core_tokens(tree, token, in_names), token, "weapon", "designation")
     elif role is None and tree.tags[token] == "NOUN" and relation in PARTIES and is_lone_capital(tree, token):
         if world.find_places(tree.words[token]):
@@ -254,6 +256,11 @@ def _from_noun(
         first, last = core_tokens(tree, token, in_names)
         many = tree.tags[token] == "NOUN" and tree.words[token].lower() != tree.lemmas[token].lower()
         yield first, last, token, "group" if role.kind == "person" and many else role.kind, "role"
+
+
+def _is_age(tree: Tree, token: int) -> bool:
+    """Tell whether somebody is called by an age: the 54-year-old."""
+    return [word.lower() for word in tree.words[max(token - 3, 0) : token + 1]] == ["-", "year", "-", "old"]
 
 
 def _proper_kind(words: tuple[str, ...], world: World) -> MentionKind:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.grammar import is_party
+from readout.grammar import BODIES, is_party
 from readout.lexicon.roles import find_institution, find_noun, load_institutions
 from readout.lexicon.words import load_words
 from readout.records import Mention, Report, Span, content_id
@@ -35,7 +35,10 @@ def find_publisher(report: Report, mentions: Sequence[Mention], world: World) ->
         return None
     body = _find_body(words, world)
     leader = find_leader(mentions)
-    country = _find_country(words, world) if body is None else body.code
+    told = _find_country(words, world)
+    if body is not None and told not in (None, body.code) and not _opens_with_body(words, world):
+        body = None  # another state's body of that name
+    country = told if body is None else body.code
     if country is None and (is_newspaper(report) or leader is None):
         return None
     made = Mention(
@@ -95,9 +98,17 @@ def _find_body(words: Sequence[str], world: World) -> Entry | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
+def _opens_with_body(words: Sequence[str], world: World) -> bool:
+    """Tell whether an international body is the first name in a name: United Nations Mission in Liberia."""
+    hits = world.find_names(words)
+    return bool(hits) and any(entry.body is not None and entry.code in BODIES for entry in hits[0][2])
+
+
 def _find_country(words: Sequence[str], world: World) -> str | None:
+    """Return the country that a name tells, by the name of a state or its capital before that of any body."""
     entries = [entry for _, _, found in world.find_names(words) for entry in found if entry.code]
-    return entries[0].code if entries else None
+    states = [entry for entry in entries if entry.body is None and find_noun(entry.form.lower()) is None]
+    return (states or entries)[0].code if entries else None
 
 
 def _find_sectors(words: Sequence[str]) -> tuple[str, ...]:

@@ -142,12 +142,14 @@ def _model(mention: Mention, speech: Speech, document: Document) -> Mention | No
     """
     if quote_around(speech.quotes, mention.span):
         return _quoted_speaker(mention, speech.turns, document)
-    if speech.transcript.starts:
-        return speech.transcript.speaker_at(mention.span.start)
+    named = speech.transcript.speaker_at(mention.span.start)
+    if named is not None and (named.country is not None or speech.publisher is None):
+        return named
     before = bisect_left(speech.opened, mention.span.start, key=_cue_end)
     for cue, speaker in reversed(speech.opened[:before]):
         whole = document.sentences[cue.sentence].span.end in speech.colons
-        if whole or _paragraph((cue, speaker), document) == document.sentences[mention.sentence].paragraph:
+        here = _paragraph((cue, speaker), document) == document.sentences[mention.sentence].paragraph
+        if whole or (here and speech.publisher is None):
             return speaker
     return speech.publisher
 

@@ -11,6 +11,7 @@ LOCATIVE = frozenset("in at near on off outside inside around across over along 
 PLACES = ("place", "country", "facility")
 SURE = 0.1  # chance from which the encoder's word on when and where goes before the tree
 DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"))
+FAR = 8  # steps in the tree, directions counting five more, beyond which a place is none of an event's
 BACK = 2  # sentences back in which the place of a report's scene may stand
 
 
@@ -31,6 +32,7 @@ def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[
     mention = told or _scene(trigger, resolution, taken)
     if mention is None:
         return None
+    mention = _named_inside(mention, resolution)
     return Where(
         mention=mention.id,
         name=mention.name or "",
@@ -39,6 +41,16 @@ def find_where(trigger: Trigger, tree: Tree, resolution: Resolution, taken: set[
         longitude=mention.place.longitude if mention.place else None,
         how="told" if told else "scene",
     )
+
+
+def _named_inside(mention: Mention, resolution: Resolution) -> Mention:
+    """Return the place in whose name a nameless one stands: of `the southern port of Odessa` Odessa."""
+    if mention.place is not None:
+        return mention
+    here = resolution.by_sentence.get(mention.sentence, ())
+    inside = [m for m in here if m.kind == "place" and m.place and m is not mention and mention.span.covers(m.span)]
+    behind = [m for m in here if m.kind == "place" and m.place and 0 <= m.head - mention.head <= 2]
+    return next(iter((*inside, *behind)), mention)
 
 
 def _by_role(role: str, trigger: Trigger, tree: Tree, mentions: list[Mention]) -> Iterator[Mention]:
@@ -71,7 +83,10 @@ def weigh_place(mention: Mention, trigger: Trigger, tree: Tree, holders: set[int
     if not cases & (LOCATIVE | DIRECTIONS):
         return 0, "no preposition of place before it"
     distance = _reach(tree, trigger, mention)
-    return distance + 5 * (not cases & LOCATIVE), None if distance else "belongs to another clause"
+    distance += 5 * (bool(distance) and not cases & LOCATIVE)
+    if distance > FAR:
+        return distance, "stands too far from it"
+    return distance, None if distance else "belongs to another clause"
 
 
 def _scene(trigger: Trigger, resolution: Resolution, taken: set[str]) -> Mention | None:
@@ -79,10 +94,18 @@ def _scene(trigger: Trigger, resolution: Resolution, taken: set[str]) -> Mention
     if trigger.type not in DEEDS:
         return None
     for number in range(trigger.sentence - 1, max(-1, trigger.sentence - 1 - BACK), -1):
+        if _is_background(number, resolution):
+            continue
         for mention in reversed(resolution.by_sentence.get(number, ())):
             if mention.kind in ("place", "facility") and mention.country and mention.id not in taken:
                 return mention
     return None
+
+
+def _is_background(sentence: int, resolution: Resolution) -> bool:
+    """Tell whether a sentence speaks of a year: the story does not go on where that was."""
+    times = (m.time for m in resolution.by_sentence.get(sentence, ()) if m.kind == "time" and m.time)
+    return any(time.grain == "year" and time.start for time in times)
 
 
 def _nearest(found: Iterable[tuple[int, Mention]]) -> Mention | None:

@@ -58,6 +58,9 @@ def _before(draft: Draft, resolution: Resolution) -> list[Mention]:
 
 def _ground(draft: Draft, resolution: Resolution) -> Where | None:
     """Return the place told, with a country where it lacks one, else the country where a deed must have been."""
+    if draft.where is not None and draft.where.how == "scene" and "historical" in draft.auxiliaries:
+        # background was elsewhere than the story, though mostly in its country
+        return replace(draft.where, name="", latitude=None, longitude=None, how="assumed")
     if draft.where is not None and draft.where.country is not None:
         return draft.where
     if draft.where is None and not _must_be_somewhere(draft):

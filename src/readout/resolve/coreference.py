@@ -2,7 +2,8 @@
 
 from readout.records import Mention, Tree
 from readout.resolve.agreement import is_many
-from readout.resolve.definites import find_apposition, find_definite
+from readout.resolve.appositions import find_apposition
+from readout.resolve.definites import find_definite
 from readout.resolve.members import find_pair
 from readout.resolve.pronouns import THIRD, find_third_person
 from readout.resolve.relations import find_neighbour, find_ordered

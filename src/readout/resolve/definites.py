@@ -5,24 +5,16 @@ minister) or by its sector (`the bank`: a firm); the data stand in `anaphors.tsv
 itself (`the army of Chad`, `the man who fled`) does not point back.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.grammar import NAMED
-from readout.lexicon.anaphors import Anaphor, load_anaphors
-from readout.lexicon.roles import find_noun
 from readout.lexicon.words import load_words
-from readout.records import Tree
 from readout.resolve.agreement import is_many, is_named, is_pronoun
-from readout.resolve.phrases import Phrase, name_start, read_phrase
-from readout.resolve.view import View, bare_form
+from readout.resolve.definite_nouns import DETERMINERS, Noun, read_noun
+from readout.resolve.phrases import name_start
+from readout.resolve.view import View
 
-BESIDE = re.compile(r"(?: (?:of|for|at|in|and) [^,.;:()\"]{2,70})?(?:, | )")
-RELATIONAL = frozenset("captor kidnapper abductor attacker assailant jailer hostage-taker tormentor".split())
-POSSESSIVE = frozenset("his her their its my our".split())
-DETERMINERS = frozenset("the this that these those said".split())
 SAME, LIKE, SECTOR = 6.0, 4.5, 2.0  # how much the noun itself counts, a word as good, and a sector
 SENTENCE, FARTHEST = 0.8, 6  # what each sentence between takes away, and how many count
 SUBJECT, INSIDE, NAME, PARAGRAPH, HEADLINE = 1.0, -1.0, 0.7, 0.5, -0.5
@@ -30,22 +22,9 @@ NEAR = {"person": 4, "body": 8, "country": 3, "place": 3}  # sentences back for 
 STEM = 5  # letters in which two spellings agree: defence and defense, foreign and foreigner
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
-    """A noun that may point back: its last word, what is said of it besides, and what it may mean."""
-
-    head: str
-    more: frozenset[str]
-    kind: str  # person, body, country, place or thing
-    many: bool
-    row: Anaphor | None
-    sectors: tuple[str, ...]
-    codes: tuple[str, ...]
-
-
 def find_definite(view: View, number: int) -> int | None:
     """Return the earlier mention that a definite noun means; `None` where it means nobody told before."""
-    noun = _read_noun(view, number)
+    noun = read_noun(view, number)
     if noun is None:
         return None
     best: tuple[float, int] | None = None
@@ -56,95 +35,6 @@ def find_definite(view: View, number: int) -> int | None:
             if best is None or score > best[0]:
                 best = (score, other)
     return best[1] if best else None
-
-
-def find_apposition(view: View, number: int) -> int | None:
-    """Return the name that stands beside a common noun: `the minister, Kadri Lepik`, `the rebel movement LURD`."""
-    mention, tree = view.mentions[number], view.tree(number)
-    if number in view.people or tree.tags[mention.head] == "PROPN" or is_many(view, number) or is_pronoun(view, number):
-        return None
-    for child in tree.dependants(mention.head, "appos"):
-        other = view.mention_at(mention.sentence, child)
-        if other is not None and other != number and is_named(view, other) and not view.words(other).isupper():
-            person = view.mentions[other].kind == "person"
-            if person == (mention.kind == "person") and (not person or other in view.people):
-                return other
-    return _name_beside(view, number) if mention.kind == "person" else None
-
-
-def _name_beside(view: View, number: int) -> int | None:
-    """Return the person whose name follows an office behind a comma, whatever the parser made of it."""
-    text, end = view.report.text, view.mentions[number].span.end
-    for other in range(number + 1, min(number + 6, len(view.mentions))):
-        candidate = view.mentions[other]
-        if candidate.sentence != view.mentions[number].sentence:
-            return None
-        if other in view.people and candidate.span.start > end:
-            return other if BESIDE.fullmatch(text[end : candidate.span.start]) else None
-    return None
-
-
-def _read_noun(view: View, number: int) -> Noun | None:
-    mention, tree = view.mentions[number], view.tree(number)
-    first, last = view.tokens[number]
-    begins = DETERMINERS | (POSSESSIVE if tree.lemmas[mention.head].lower() in RELATIONAL else frozenset())
-    if first == last or tree.words[first].lower() not in begins or number in view.people:
-        return None
-    if mention.kind in ("time", "quantity", "country", "place") and not _is_land(tree, mention.head):
-        return None
-    if _tells_more(tree, mention.head, last):
-        return None
-    phrase = read_phrase(view, number)
-    words = [word for word in phrase.words.split() if word not in POSSESSIVE]
-    aged = phrase.words.endswith("year old")
-    head = "year-old" if aged else tree.lemmas[mention.head].lower()
-    if (
-        any(find_noun(bare_form(body)) is None for body in phrase.bodies)
-        or not words
-        or not load_words("another").isdisjoint(words)
-    ):
-        return None
-    named = phrase.role.words if phrase.role is not None and phrase.role.words.split()[-1:] == [head] else head
-    many = is_many(view, number)
-    kind = _kind(phrase, mention.kind, head, many)
-    rows = load_anaphors()
-    return Noun(
-        head=head,
-        more=frozenset() if aged else frozenset(words) - {head},
-        kind=kind,
-        many=many,
-        row=rows.get((named, kind)) or rows.get((head, kind)),
-        sectors=phrase.role.sectors if phrase.role is not None else (),
-        codes=phrase.codes,
-    )
-
-
-def _is_land(tree: Tree, head: int) -> bool:
-    rows, lemma = load_anaphors(), tree.lemmas[head].lower()
-    return (lemma, "country") in rows or (lemma, "place") in rows
-
-
-def _tells_more(tree: Tree, head: int, last: int) -> bool:
-    """Tell whether words behind a noun say which one it is: the army of Chad, the man who fled."""
-    return any(
-        child > head
-        and (tree.relations[child] in ("acl", "acl:relcl") or tree.relations[child].partition(":")[0] == "nmod")
-        and not (tree.relations[child] == "acl:relcl" and tree.words[last + 1 : last + 2] == (",",))
-        for child in tree.children[head]
-    ) or any(tree.words[owner].lower() not in POSSESSIVE for owner in tree.dependants(head, "nmod:poss"))
-
-
-def _kind(phrase: Phrase, kind: str, head: str, many: bool) -> str:
-    role = phrase.role.kind if phrase.role is not None else None
-    if (head, "country") in load_anaphors() and role in ("country", None, "group"):
-        return "country" if not many else "thing"
-    if (head, "place") in load_anaphors():
-        return "place" if not many else "thing"
-    if kind == "person" or (role == "person" and not many) or ((head, "person") in load_anaphors() and role is None):
-        return "person"
-    if role in ("weapon", "facility", "other"):
-        return "thing"
-    return "body"
 
 
 def _strength(view: View, noun: Noun, number: int, other: int) -> float:

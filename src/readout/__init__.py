@@ -80,17 +80,21 @@ def read(
 
 
 def explain(
-    source: "records.Reading | Archive", event: str | None = None, *, fields: "Sequence[str]" = ()
+    source: "records.Reading | Archive",
+    event: str | None = None,
+    *,
+    fields: "Sequence[str]" = (),
+    world: "str | Path | None" = None,
 ) -> "Explanation":
     """Tell why the events of a reading are as they are, or the one of an id; of an archive always the one of an id.
 
     The beginning of an id is enough. The report is read again; where it was read by another version, or comes out
     otherwise today, `notes` and `changes` say so. `fields` are some of `readout.explain.FIELDS`; none means all.
-    `ReadoutError` where there is no such event or field.
+    `world` is a folder of your own facts. `ReadoutError` where there is no such event or field.
     """
     from readout.door import explain_source
 
-    return explain_source(source, event, fields=fields)
+    return explain_source(source, event, fields=fields, world=world)
 
 
 def __getattr__(name: str) -> Any:

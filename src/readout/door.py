@@ -112,17 +112,21 @@ def read_files(
 
 
 def explain_source(
-    source: "records.Reading | Archive", event: str | None = None, *, fields: Sequence[str] = ()
+    source: "records.Reading | Archive",
+    event: str | None = None,
+    *,
+    fields: Sequence[str] = (),
+    world: str | Path | None = None,
 ) -> "Explanation":
     """Return why events are as they are; see `readout.explain`, which is this function."""
     from readout.archive import Archive
     from readout.explain import explain_archived, explain_reading
 
     if not isinstance(source, Archive):
-        return explain_reading(source, load_once(), event, fields)
+        return explain_reading(source, load_once(world), event, fields)
     if event is None:
         raise InputError("name the event of the archive that is to be explained, by its id")
-    return explain_archived(source, load_once, event, fields)
+    return explain_archived(source, partial(load_once, world), event, fields)
 
 
 def load_once(world: str | Path | None = None) -> Tools:

@@ -2,13 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from readout.cli.console import open_console
+from readout.cli.overlay import world_option
 from readout.cli.tally import Tally
 from readout.errors import InputError, ReadoutError
 from readout.explain.findings import FIELDS
@@ -16,6 +18,7 @@ from readout.records import Problem
 
 if TYPE_CHECKING:
     from readout.explain.findings import Explanation
+    from readout.pipeline import Tools
 
 FORMS = ("text", "json")
 
@@ -27,6 +30,7 @@ FORMS = ("text", "json")
 @click.option("--to", "form", type=click.Choice(FORMS), default="text", show_default=True, help="What to write.")
 @click.option("--published", metavar="DATE", help="Day of publication, as 2021-11-23, of a report that carries none.")
 @click.option("--publisher", metavar="NAME", help="Publisher of a report that names none.")
+@world_option
 @click.option("--color/--no-color", default=None, help="Colour, or not; by default as the terminal can.")
 def command(
     source: str,
@@ -35,6 +39,7 @@ def command(
     form: str,
     published: str | None,
     publisher: str | None,
+    world: Path | None,
     color: bool | None,
 ) -> None:
     """Tell for each field of an event the words, the rule or head that decided, its score, and what was passed over.
@@ -57,11 +62,13 @@ def command(
       readout explain story.txt --published 2021-11-23
       readout explain story.txt e06c --to json
     """
-    tally = Tally()
+    from readout.door import load_once
+
+    tally, load = Tally(), partial(load_once, world)
     found = (
-        _explain_archive(source, event, fields)
+        _explain_archive(source, event, fields, load)
         if source != "-" and Path(source).is_dir()
-        else _explain_reports(source, event, fields, published, publisher, tally)
+        else _explain_reports(source, event, fields, published, publisher, tally, load)
     )
     write = _write_json if form == "json" else _TextWriter(color).write
     for explanation in found:
@@ -69,7 +76,9 @@ def command(
     sys.exit(tally.status())
 
 
-def _explain_archive(source: str, event: str | None, fields: tuple[str, ...]) -> Iterator["Explanation"]:
+def _explain_archive(
+    source: str, event: str | None, fields: tuple[str, ...], load: "Callable[[], Tools]"
+) -> Iterator["Explanation"]:
     from readout.archive import open_archive
 
     archive = open_archive(source)
@@ -77,10 +86,9 @@ def _explain_archive(source: str, event: str | None, fields: tuple[str, ...]) ->
         raise click.UsageError(
             f"{source} is an archive: name the event (readout query {source} 'select id from events')"
         )
-    from readout.door import load_once
     from readout.explain import explain_archived
 
-    yield explain_archived(archive, load_once, event, fields)
+    yield explain_archived(archive, load, event, fields)
 
 
 def _explain_reports(
@@ -90,10 +98,10 @@ def _explain_reports(
     published: str | None,
     publisher: str | None,
     tally: Tally,
+    load: "Callable[[], Tools]",
 ) -> Iterator["Explanation"]:
     """Give the explanation of each report of a file; with an event, of those that tell it."""
     from readout.cli.read import announce_terminal
-    from readout.door import load_once
     from readout.explain import explain_report
     from readout.read import read_inputs
 
@@ -108,7 +116,7 @@ def _explain_reports(
             continue
         tally.read += 1
         try:
-            explanation = explain_report(result, load_once(), event, fields)
+            explanation = explain_report(result, load(), event, fields)
         except InputError as error:
             refused.append(error)  # another report of the file may tell the event
             continue

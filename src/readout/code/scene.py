@@ -10,6 +10,7 @@ from dataclasses import replace
 from readout.code.circumstances import DEEDS
 from readout.code.draft import Draft
 from readout.grammar import BODIES, countries_of
+from readout.lexicon.words import load_words
 from readout.records import Document, Mention, Resolution, Time, When, Where
 
 OPEN = frozenset(("future", "hypothetical"))  # what did not happen has no day of its own
@@ -31,12 +32,20 @@ def _scene_time(draft: Draft, document: Document, resolution: Resolution) -> Whe
         told = [m for m in near if m.sentence >= draft.trigger.sentence - 1 and m.time and m.time.start]
         return _at(told[-1]) if told else None
     today = resolution.day
-    for mention in (*_days(near, today, last=True), *_days(times, today, last=False)):
+    days = () if _is_said_now(draft) else (*_days(near, today, last=True), *_days(times, today, last=False))
+    for mention in days:
         return _at(mention)
     if today is None:
         return None
     day = Time(start=today, end=today, grain="day", basis="published")
     return When(span=draft.trigger.span, time=day, how="assumed")
+
+
+def _is_said_now(draft: Draft) -> bool:
+    """Tell whether a text does what it tells: `I offer my condolences`, `we condemn this attack`."""
+    tree, head = draft.tree, draft.trigger.head
+    speakers = {tree.words[child].lower() for child in tree.dependants(head, "nsubj")}
+    return bool(speakers & load_words("first_person")) and tree.words[head].lower() == tree.lemmas[head].lower()
 
 
 def _at(mention: Mention) -> When | None:

@@ -55,7 +55,7 @@ def test_every_python_example_runs(tmp_path: Path) -> None:
 def test_options_and_links_of_the_pages_exist(page: str) -> None:
     helps = "".join(
         (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("read", "show", "explain", "query")
+        for name in ("read", "show", "explain", "query", "overlay", "world")
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):
         assert f'"{option}' in helps or f"/{option}" in helps or option in ("--help",), option

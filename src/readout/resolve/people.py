@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from readout.resolve.defaults import default_country
 from readout.resolve.nouns import find_owners, settle_phrase
-from readout.resolve.phrases import Phrase, name_start, read_phrase
+from readout.resolve.phrases import PARTICLES, Phrase, name_start, read_phrase
 from readout.resolve.view import Standing, View
 from readout.world import Term, normalise_name
 
@@ -114,7 +114,8 @@ def _from_apposition(view: View, number: int) -> list[Standing]:
 
 def find_term(view: View, name: str, country: str | None) -> Term | None:
     """Return the office of a named person at the report's date; a lone surname only of a country the report names."""
-    if len(name.split()) > 1:
+    first, *rest = name.split()
+    if rest and not (len(rest) == 1 and first.lower() in PARTICLES):  # Al Jubeir is a surname alone
         return view.world.find_person(name, view.day, country) or view.world.find_person(name, view.day)
     if country:
         return view.world.find_surname(name, view.day, country) or view.world.find_person(name, view.day, country)

@@ -4,8 +4,9 @@ A story goes on at the time and place that it spoke of last; else it is of its d
 their home. What is so taken over is marked (`how`), so that a count of told times and places stays honest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from readout.code.circumstances import DEEDS
 from readout.code.draft import Draft
@@ -25,16 +26,17 @@ def settle_scene(draft: Draft, document: Document, resolution: Resolution) -> Dr
 def _scene_time(draft: Draft, document: Document, resolution: Resolution) -> When | None:
     if OPEN & {*draft.auxiliaries}:
         return None
-    times = [mention for mention in _before(draft, resolution) if mention.kind == "time" and mention.time]
+    here = draft.trigger.sentence, draft.trigger.head
+    times = [mention for mention in resolution.times if (mention.sentence, mention.head) < here]
     paragraph = document.sentences[draft.trigger.sentence].paragraph
     near = [mention for mention in times if document.sentences[mention.sentence].paragraph == paragraph]
     if "historical" in draft.auxiliaries:
         told = [m for m in near if m.sentence >= draft.trigger.sentence - 1 and m.time and m.time.start]
         return _at(told[-1]) if told else None
     today = resolution.day
-    days = () if _is_said_now(draft) else (*_days(near, today, last=True), *_days(times, today, last=False))
-    for mention in days:
-        return _at(mention)
+    told_day = None if _is_said_now(draft) else next(chain(_days(reversed(near), today), _days(times, today)), None)
+    if told_day is not None:
+        return _at(told_day)
     if today is None:
         return None
     day = Time(start=today, end=today, grain="day", basis="published")
@@ -52,17 +54,12 @@ def _at(mention: Mention) -> When | None:
     return When(span=mention.span, time=mention.time, how="scene") if mention.time else None
 
 
-def _days(times: list[Mention], today: str | None, last: bool) -> Iterator[Mention]:
-    """Give the days that are told, not after today, in order or from the last one back."""
-    for mention in reversed(times) if last else times:
+def _days(times: Iterable[Mention], today: str | None) -> Iterator[Mention]:
+    """Give the times that are days, not after today."""
+    for mention in times:
         time = mention.time
         if time and time.start and time.grain == "day" and (today is None or time.start <= today):
             yield mention
-
-
-def _before(draft: Draft, resolution: Resolution) -> list[Mention]:
-    here = draft.trigger.sentence, draft.trigger.head
-    return [mention for mention in resolution.mentions if (mention.sentence, mention.head) < here]
 
 
 def _ground(draft: Draft, resolution: Resolution) -> Where | None:

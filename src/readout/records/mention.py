@@ -167,6 +167,11 @@ class Resolution:
     day: str | None = None
 
     @cached_property
+    def times(self) -> tuple[Mention, ...]:
+        """The mentions of times, in reading order."""
+        return tuple(mention for mention in self.mentions if mention.kind == "time" and mention.time)
+
+    @cached_property
     def by_id(self) -> dict[str, Mention]:
         """The mentions by id."""
         return {mention.id: mention for mention in self.mentions}

@@ -21,7 +21,7 @@ def default_country(
     score = score_defaults(view, sentence, token, excluded)
     if not score:
         return None, "none"
-    return max(score, key=lambda code: (score[code], code)), "linked" if excluded else "default"
+    return _heaviest(score), "linked" if excluded else "default"
 
 
 def score_defaults(view: View, sentence: int, token: int, excluded: frozenset[str] = frozenset()) -> dict[str, float]:
@@ -39,8 +39,7 @@ def score_defaults(view: View, sentence: int, token: int, excluded: frozenset[st
 
 def main_country(view: View) -> str | None:
     """Return the country that the report as a whole is about; `None` if it names none."""
-    score = main_scores(view)
-    return max(score, key=lambda code: (score[code], code)) if score else None
+    return _heaviest(main_scores(view))
 
 
 def told_country(view: View) -> str | None:
@@ -49,6 +48,10 @@ def told_country(view: View) -> str | None:
     publisher = publisher_country(view)
     if publisher is not None:
         score[publisher] -= PUBLISHER
+    return _heaviest(score)
+
+
+def _heaviest(score: dict[str, float]) -> str | None:
     return max(score, key=lambda code: (score[code], code)) if score else None
 
 

@@ -11,6 +11,7 @@ OWNERS = ("poss", "amod", "by", "from", "of")
 # Where the party that a thing is meant for is said: rice for Laos, an objection to the court, a threat against Seoul.
 TARGETS = ("poss", "amod", "against", "to", "on", "for", "of", "with", "at", "in", "by", "from")
 
+LISTING = (",", "and", "or", "/")
 SEVERAL = " + "  # stands in the name of a mention between those that it gathers: `both sides` is `France + Germany`
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
 
@@ -68,11 +69,18 @@ def _fellows(mention: Mention, tree: Tree, resolution: Resolution) -> list[Menti
             owner
             for token in find_slot(tree, mention.head, slot)
             for owner in resolution.by_head.get((mention.sentence, token), ())
-            if owner.kind == "country" and owner.country
+            if owner.country and (owner.kind == "country" or _is_joined(owner, token, mention, tree))
         ]
         if len({owner.country for owner in owners}) > 1:
             return [owner for owner in owners if owner.country != mention.country]
     return []
+
+
+def _is_joined(owner: Mention, token: int, mention: Mention, tree: Tree) -> bool:
+    """Tell whether a mention is one of those that a noun is said of: both in `UN and Turkish staff`."""
+    if not mention.span.covers(owner.span) or "default" in owner.made_by:
+        return False
+    return tree.relations[token] == "conj" or tree.words[token + 1].lower() in LISTING
 
 
 def _listed(mention: Mention, tree: Tree, resolution: Resolution) -> list[Mention]:

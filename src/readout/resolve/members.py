@@ -4,7 +4,7 @@ A mention has one country. One that stands for several has none, and is named by
 names, in the order of the alphabet; `readout.grammar.party_at` finds their mentions by these names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readout.grammar import BODIES, NAMED, SEVERAL
 from readout.lexicon.words import load_words
@@ -18,6 +18,7 @@ NUMBERS = {"both": 2, "two": 2, "either": 2, "neither": 2, "each": 2, "three": 3
 ALONE = frozenset(("both", "two", "either", "neither"))
 PARTIES = frozenset(("side", "party", "camp", "neighbour", "neighbor"))  # definite plurals that gather without a number
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+OWNING = frozenset(("of", "from", "in", "'s", "’s", "'", "’"))
 AGAINST = frozenset(("REB", "PRM", "PRE", "UAF", "OPP"))
 FADING, PERSONS_FADING, SHARE = 0.8, 0.6, 0.08  # what a sentence's distance leaves; how much the last must weigh
 PLACE, TOP, TOGETHER, ACTING, INSIDE, REBELS = 0.3, 0.5, 2.5, 1.5, 0.4, 0.5
@@ -92,17 +93,33 @@ def find_pair(view: View, number: int) -> int | None:
 
 
 def _owned(view: View, number: int) -> tuple[int, ...]:
-    """Return whose a plural is that belongs to several: their ministers, after `Russia and Turkey`."""
-    mention, tree = view.mentions[number], view.tree(number)
-    if not is_many(view, number) or tree.lemmas[mention.head].lower() not in _gathering():
+    """Return whose a plural is that belongs to several: their ministers, the commanders of both sides."""
+    if not is_many(view, number) or not _acts_for_states(view, number):
         return ()
-    for child in tree.dependants(mention.head, "nmod:poss"):
-        owner = view.mention_at(mention.sentence, child)
-        if owner is not None and is_pronoun(view, owner) and SEVERAL in (view.ask(owner).name or ""):
-            names = (view.ask(owner).name or "").split(SEVERAL)
+    for owner in _plural_owners(view, number):
+        names = (view.ask(owner).name or "").split(SEVERAL)
+        if len(names) > 1:
             told = {view.ask(other).name: other for other in range(owner) if not is_pronoun(view, other)}
             return tuple(sorted(told[name] for name in names if name in told))
     return ()
+
+
+def _acts_for_states(view: View, number: int) -> bool:
+    """Tell whether a noun is a state's: its leaders and bodies act for it, its traders do not."""
+    if view.tree(number).lemmas[view.mentions[number].head].lower() in _gathering():
+        return True
+    role = read_phrase(view, number).role
+    return role is not None and role.sectors[:1] != () and role.sectors[0] in STATE
+
+
+def _plural_owners(view: View, number: int) -> Iterator[int]:
+    """Give the mentions that a noun is said to belong to and that may gather several: `their`, `of both sides`."""
+    mention, tree = view.mentions[number], view.tree(number)
+    for child in tree.dependants(mention.head, "nmod:poss", "nmod"):
+        owner = view.mention_at(mention.sentence, child)
+        cases = {tree.words[case].lower() for case in tree.dependants(child, "case")}
+        if owner is not None and owner != number and (is_pronoun(view, owner) or cases & OWNING):
+            yield owner
 
 
 def _gathering() -> frozenset[str]:

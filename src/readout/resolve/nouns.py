@@ -6,6 +6,7 @@ from readout.lexicon.words import load_words
 from readout.records import Tree
 from readout.resolve.defaults import default_country
 from readout.resolve.phrases import Phrase
+from readout.resolve.publishers import own_country
 from readout.resolve.view import Standing, View, bare_form, is_country
 from readout.world import Entry
 
@@ -24,6 +25,8 @@ TWOFOLD = frozenset(
 WIDE = frozenset("western foreign european international muslim world".split())
 GOVERNING = frozenset("GOV MIL LEG JUD COP SPY PTY".split())
 STATE = frozenset("GOV MIL LEG JUD COP SPY PTY REB PRM UAF".split())
+OFFICIAL = frozenset(("GOV", "MIL", "SPY"))  # whose releases speak of their own ministers and officers
+HEADS = frozenset("president premier prime government governor king queen emir sultan chancellor mayor cabinet".split())
 STATES_BODIES = frozenset(("IGO", "UNO", "EUR"))
 WITHIN_BODIES = frozenset(("MIL", "JUD", "LEG"))  # the only sectors inside bodies of states
 ARMED = frozenset(("REB", "PRM"))
@@ -62,8 +65,20 @@ def _fall_back(view: View, number: int, phrase: Phrase, role: Role) -> tuple[str
         return body, "institution"
     if not role.local or _is_from_elsewhere(phrase, role):
         return None, "none"
+    if _is_own_official(view, number, role) and (own := own_country(view)) is not None:
+        return own, "default publisher"
     mention = view.mentions[number]
     return default_country(view, mention.sentence, mention.head, frozenset(phrase.linked))
+
+
+def _is_own_official(view: View, number: int, role: Role) -> bool:
+    """Tell whether a noun may be of the office that publishes: one official or body of a state, with a capital."""
+    tree, head = view.tree(number), view.mentions[number].head
+    if role.sectors[:1] == () or role.sectors[0] not in OFFICIAL or role.kind in THINGS:
+        return False
+    if not HEADS.isdisjoint(role.words.split()) or tree.words[view.tokens[number][0]].lower() in ("a", "an"):
+        return False
+    return tree.words[head][0].isupper() and tree.words[head].lower() == tree.lemmas[head].lower()
 
 
 def _told_before(view: View, number: int, role: Role) -> str | None:

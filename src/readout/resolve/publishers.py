@@ -13,6 +13,7 @@ from readout.resolve.view import Standing, View
 from readout.world import Entry, World
 
 MAKER = "resolve.speech/0.2"
+STATE = (("GOV",), ("MIL",))
 NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -38,7 +39,7 @@ def find_publisher(report: Report, mentions: Sequence[Mention], world: World) ->
     told = _find_country(words, world)
     if body is not None and told not in (None, body.code) and not _opens_with_body(words, world):
         body = None  # another state's body of that name
-    country = told if body is None else body.code
+    country = (told if body is None else body.code) or _find_league(lowered)
     if country is None and (is_newspaper(report) or leader is None):
         return None
     made = Mention(
@@ -80,6 +81,14 @@ def settle_own_office(view: View, number: int, capital: bool) -> Standing | None
     return Standing(name=publisher.name, country=publisher.country, sectors=publisher.sectors, how="publisher")
 
 
+def own_country(view: View) -> str | None:
+    """Return the state whose office publishes the report; `None` in newspapers and for bodies of no single state."""
+    publisher = None if is_newspaper(view.report) else find_publisher(view.report, (), view.world)
+    if publisher is None or publisher.country in BODIES or publisher.sectors[:1] not in STATE:
+        return None
+    return publisher.country
+
+
 def find_leader(mentions: Sequence[Mention]) -> Mention | None:
     """Return the first party of the country that most parties of a report are of."""
     parties = [mention for mention in mentions if mention.country and is_party(mention)]
@@ -109,6 +118,13 @@ def _find_country(words: Sequence[str], world: World) -> str | None:
     entries = [entry for _, _, found in world.find_names(words) for entry in found if entry.code]
     states = [entry for entry in entries if entry.body is None and find_noun(entry.form.lower()) is None]
     return (states or entries)[0].code if entries else None
+
+
+def _find_league(words: Sequence[str]) -> str | None:
+    """Return the code of a body that by its name is of no single state: helpers abroad, or a league of states."""
+    if not load_words("helpers").isdisjoint(words) and not load_words("civic").isdisjoint(words):
+        return "NGO"
+    return "IGO" if not load_words("worldwide").isdisjoint(words) else None
 
 
 def _find_sectors(words: Sequence[str]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from readout.lexicon.words import load_words
 from readout.records import Mention, Report
@@ -27,11 +29,18 @@ class Transcript:
 
 def find_transcript(report: Report, mentions: Sequence[Mention]) -> Transcript:
     """Return who speaks where; without starts if the report is no transcript."""
-    labels = [(match.start("label"), match["label"]) for match in _labels(report)]
+    labels = _without_heading([(match.start("label"), match["label"]) for match in _labels(report)])
     if len(labels) < LABELS or len({label for _, label in labels}) < LABELS:
         return Transcript(starts=(), speakers=())
     speakers = tuple(_find_speaker(label, labels, mentions, report) for _, label in labels)
     return Transcript(starts=tuple(start for start, _ in labels), speakers=speakers)
+
+
+def _without_heading(labels: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the labels without those of the heading, which come once: `INTERVIEW: We did not shut the door`."""
+    told = Counter(label for _, label in labels)
+    speaking = load_words("asking") | load_words("answering")
+    return list(dropwhile(lambda pair: told[pair[1]] == 1 and pair[1].lower() not in speaking, labels))
 
 
 def _labels(report: Report) -> Iterator[re.Match[str]]:

@@ -1,10 +1,10 @@
-"""Victims: one person who was killed, held or freed is a figure of one, though no number is told (`killed a guard`)."""
+"""Victims: one person killed, held or freed, or one craft shot down, is a figure of one though no number is told."""
 
 from dataclasses import replace
 
 from readout.code.draft import Draft
 from readout.grammar import TAGS, find_slot
-from readout.lexicon.fates import load_fates
+from readout.lexicon.fates import FateWord, load_fates
 from readout.records import Count, Fate, Mention, Tree
 
 
@@ -26,12 +26,21 @@ def count_victims(draft: Draft) -> Draft:
 
 def _fate(tree: Tree, head: int) -> Fate | None:
     words = load_fates().get((tree.lemmas[head].lower(), TAGS.get(tree.tags[head], "")), ())
-    return next((word.fate for word in words if "obj" in word.slots and not word.conditions), None)
+    near = {tree.lemmas[child].lower() for child in tree.children[head]}
+    return next((word.fate for word in words if "obj" in word.slots and _holds(word, near)), None)
+
+
+def _holds(word: FateWord, near: set[str]) -> bool:
+    """Tell whether the small words of a pattern stand by its verb: shot down, blew up."""
+    return all(not condition.fillers and condition.slot in near for condition in word.conditions)
 
 
 def _is_single(mention: Mention, tree: Tree) -> bool:
-    """Tell whether a mention is one person: a name, or a noun in the singular that no number counts."""
-    if mention.kind != "person" or any(True for _ in tree.dependants(mention.head, "nummod")):
+    """Tell whether a mention is one person, a name or a noun in the singular that no number counts, or `a drone`."""
+    if any(True for _ in tree.dependants(mention.head, "nummod")):
+        return False
+    articles = {tree.words[child].lower() for child in tree.dependants(mention.head, "det")}
+    if mention.kind != "person" and not (mention.kind == "weapon" and articles & {"a", "an", "another"}):
         return False
     word, tag = tree.words[mention.head].lower(), tree.tags[mention.head]
     return tag == "PROPN" or (tag == "NOUN" and word == tree.lemmas[mention.head].lower())

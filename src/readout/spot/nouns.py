@@ -123,9 +123,7 @@ def title_start(tree: Tree, first: int, names: frozenset[int]) -> int:
                 break
         elif word not in LINKS:
             break
-    while (
-        start < first and tree.tags[start] == "ADP"
-    ):  # to Minister Haas: of "ambassador to" only the noun begins a title
+    while start < first and tree.tags[start] == "ADP":  # of "ambassador to" only the noun begins a title
         start += 1
     return start
 

@@ -2,7 +2,7 @@
 
 import re
 
-from readout.read.vocabulary import load_agencies
+from readout.lexicon.agencies import load_agencies
 
 _BY = re.compile(r"(?:story |text |words )?by:?\s+(?=\S)", re.IGNORECASE)
 _CONNECTORS = frozenset(

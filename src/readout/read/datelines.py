@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from readout.read.vocabulary import load_agencies, load_words
+from readout.lexicon.agencies import load_agencies
+from readout.read.vocabulary import load_words
 from readout.text.dates import WrittenDate, parse_written_date
 
 _DASH = re.compile(r"\s?(?:--+|—|–)\s?|\s[-_]\s|\)\s?(?:[:_]|-(?!-))\s?|\)\s?(?=[A-Z\"“‘'])|(?<=[A-Z])-\s(?=[A-Z])")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from readout.read.vocabulary import load_agencies, load_outlets
+from readout.lexicon.agencies import load_agencies
+from readout.read.vocabulary import load_outlets
 
 _LINK = re.compile(
     r"[<(\[]?\s*(?:(?:link|url|source|via|more at)\s*:\s*)?(?:https?://|www\.)[^\s<>]+\s*[>)\]]?\.?", re.IGNORECASE

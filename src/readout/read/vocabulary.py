@@ -1,4 +1,4 @@
-"""The tables of this room, each read once: furniture of pages, labels, outlets, agencies, names of columns."""
+"""The tables of this room, each read once: furniture of pages, labels, outlets, names of columns."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -50,12 +50,6 @@ def load_words(name: str) -> frozenset[str]:
 def load_outlets() -> dict[str, str | None]:
     """Return publishers by host; `None` for hosts that carry the words of others."""
     return {host: None if name == "-" else name for _, (host, name) in read_rows(_table("outlets"), columns=2)}
-
-
-@lru_cache(maxsize=1)
-def load_agencies() -> dict[str, str]:
-    """Return agencies by their name in lower case with hyphens."""
-    return {slug: name for _, (slug, name) in read_rows(_table("agencies"), columns=2)}
 
 
 @lru_cache(maxsize=1)

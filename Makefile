@@ -56,6 +56,7 @@ model: $(VENV)/.installed
 	$(BIN)/python -m readout.train.evidence corpus src/readout/spot/data/evidence.tsv
 	$(BIN)/python -m readout.train.sides corpus src/readout/code/data/sides.tsv
 	$(BIN)/python -m readout.train.sameness corpus src/readout/code/data/sameness.tsv
+	$(BIN)/python -m readout.train.incidents corpus src/readout/link/data/sameness.tsv
 	$(BIN)/python -m readout.train.confidence corpus src/readout/code/data/confidence.tsv
 
 bench: $(VENV)/.developer

@@ -1,9 +1,7 @@
 """Sides: for whom a mention speaks or acts, so that two who belong together do not bear each other out."""
 
+from readout.codebook.sides import name_side
 from readout.records import Event, Resolution
-
-# Sectors that are the state itself: a ministry and a capital speak for the same government.
-STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 
 
 def find_side(mention: str | None, resolution: Resolution) -> str | None:
@@ -12,12 +10,7 @@ def find_side(mention: str | None, resolution: Resolution) -> str | None:
     `None` for nobody.
     """
     found = resolution.by_id.get(mention or "")
-    if found is None:
-        return None
-    if found.country is None:
-        return found.entity or found.id
-    sector = found.sectors[0] if found.sectors else None
-    return found.country if sector is None or sector in STATE else f"{found.country} {sector}"
+    return None if found is None else name_side(found.country, found.sectors, found.entity or found.id)
 
 
 def event_sides(event: Event, resolution: Resolution) -> frozenset[str | None]:

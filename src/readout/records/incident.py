@@ -219,9 +219,9 @@ class ToldFigure:
 class Incident:
     """One happening over all reports that tell it. `events`, `reports` and `sources` are three counts, never mixed.
 
-    `events` are the ids of its mentions, `reports` those that stand (replaced and withdrawn ones are in `past`),
-    `sources` the independent ones: every agency or publisher once. `tellings` says which telling gives type, parties,
-    time and place: the best one.
+    `events` are the ids of its mentions, `reports` those that stand (replaced ones are in `past`, withdrawn ones take
+    no part), `sources` the independent ones: every agency or publisher once. The best telling gives type, parties, time
+    and place. `bonds` are the strongest that suffice to hold the events together, and those that people made.
     """
 
     id: str

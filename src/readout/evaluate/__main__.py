@@ -1,4 +1,4 @@
-"""Tools for those who tune the program: `python -m readout.evaluate corpus|coverage|split|input|rules|coreference`."""
+"""Tools for those who tune the program: `python -m readout.evaluate COMMAND`, see `--help`."""
 
 import json
 import sys
@@ -12,9 +12,13 @@ from readout.evaluate.coreference import format_answers, measure_coreference
 from readout.evaluate.corpus import list_reports, read_report_file
 from readout.evaluate.coverage import describe_coverage
 from readout.evaluate.gold import read_gold
+from readout.evaluate.linked import link_told, tell_annotations, tell_readings
 from readout.evaluate.predictions import read_predictions
 from readout.evaluate.rules import RuleCount, count_missed, count_rules
 from readout.evaluate.split import PARTS, extend_split, read_split, write_split
+from readout.evaluate.stories import measure_stories
+from readout.evaluate.story_files import open_stories
+from readout.evaluate.story_table import format_incidents, format_stories
 from readout.evaluate.verdicts import Finding, judge_claims, judge_events
 from readout.pipeline import load_tools
 
@@ -76,6 +80,20 @@ def input_command(gold: Path, part: str | None) -> None:
 def coreference_command(folder: Path, part: str | None) -> None:
     """Read a corpus and tell how often pronouns and short forms point at the right entity, in percent."""
     click.echo(format_answers(measure_coreference(folder, load_tools(), part)))
+
+
+@main.command("stories")
+@click.argument("folder", type=FOLDER, default="corpus")
+@click.option("--gold", is_flag=True, help="Link what people found, not what the program reads: linking alone.")
+@click.option("--show", is_flag=True, help="Also a line for every incident, those that stand wrong marked with <.")
+def stories_command(folder: Path, gold: bool, show: bool) -> None:
+    """Link the reports of stories and tell how right copies, versions and incidents are, in percent."""
+    stories = open_stories(folder)
+    told = tell_annotations(stories.paths) if gold else tell_readings(stories.paths, load_tools())
+    scores = measure_stories(stories, told, link_told(told))
+    click.echo(format_stories(scores))
+    if show:
+        click.echo(f"\n{format_incidents(scores)}")
 
 
 @main.command("rules")

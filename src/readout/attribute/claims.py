@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from readout.attribute.content import find_content
 from readout.attribute.drafts import Draft
+from readout.attribute.labels import find_labelled
+from readout.attribute.links import points_back
 from readout.attribute.quotations import attach_quotes
 from readout.attribute.speakers import find_speaker, is_afterthought
 from readout.attribute.statements import attributed_paragraphs, find_statement
-from readout.grammar import NAMED, is_party, is_passive
+from readout.grammar import NAMED, is_negated, is_party, is_passive
 from readout.lexicon.words import load_words
 from readout.records import Claim, Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
 from readout.text.quotes import find_quotes, quote_around
 
+LEAST = 3  # code points of what is left of a content
 MAKER = "attribute/0.1"
 
 
@@ -27,9 +30,44 @@ def find_claims(
         draft = _draft(cue, attributed, report, document, encoding, resolution, quotes)
         if draft is not None:
             drafts.append(_go_on(draft, drafts, encoding))
+    labelled = find_labelled(document, encoding, resolution, {draft.cue.sentence for draft in drafts})
+    drafts = sorted([*drafts, *labelled], key=lambda draft: draft.cue.span)
     drafts = attach_quotes(drafts, quotes, document, report)
     drafts = [draft for draft in drafts if draft.content]
-    return [_claim(draft, report) for draft in _drop_repeats(drafts)]
+    drafts = _part_retorts(_drop_denied(drafts), report.text)
+    return [_claim(draft, report) for draft in _drop_repeats(drafts) if draft.content]
+
+
+def _drop_denied(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what nobody by name said and somebody denies in the same breath (`denied reports that they fled`)."""
+    denied = [(draft.cue.sentence, span) for draft in drafts if draft.cue.stance == "denies" for span in draft.content]
+    return [
+        draft
+        for draft in drafts
+        if draft.speaker is not None
+        or not any(draft.cue.sentence == number and span.covers(draft.cue.span) for number, span in denied)
+    ]
+
+
+def _part_retorts(drafts: list[Draft], text: str) -> list[Draft]:
+    """Return the drafts without what another says of them behind (`…, she said, a charge the army denied`)."""
+    retorts = [draft for draft in drafts if draft.cue.stance == "denies" and points_back(draft.content, text)]
+    return [_without_retorts(draft, retorts) for draft in drafts]
+
+
+def _without_retorts(draft: Draft, retorts: Sequence[Draft]) -> Draft:
+    last = draft.content[-1]
+    for retort in retorts:
+        begins = retort.content[0].start
+        if (
+            begins < retort.cue.span.start
+            and retort.cue != draft.cue
+            and last.start <= begins
+            and retort.cue.span.end <= last.end
+        ):
+            kept = (Span(last.start, begins - 2),) if last.start + LEAST < begins else ()
+            return replace(draft, content=(*draft.content[:-1], *kept))
+    return draft
 
 
 def _go_on(draft: Draft, before: Sequence[Draft], encoding: Encoding) -> Draft:
@@ -83,6 +121,8 @@ def _draft(
     content = statement or find_content(cue, tree, sentence)
     if speaker is None and (not content or is_passive(tree, cue.head)):
         return None
+    if cue.stance in ("confirms", "denies") and is_negated(tree, cue.head):  # `would neither confirm nor deny`
+        cue = replace(cue, stance="other")
     return Draft(cue=cue, speaker=speaker, content=content, paragraph=sentence.paragraph, quoted=bool(statement))
 
 
@@ -93,7 +133,9 @@ def _is_third_person(speaker: Mention, encoding: Encoding) -> bool:
 
 
 def _drop_repeats(drafts: list[Draft]) -> list[Draft]:
-    """Leave out claims that repeat one before them: by the same speaker, with the same stance and content."""
+    """Leave out claims that repeat one before them: by the same speaker, or by nobody, with the same content."""
+    named = {(draft.cue.sentence, draft.content) for draft in drafts if draft.speaker}
+    drafts = [draft for draft in drafts if draft.speaker or (draft.cue.sentence, draft.content) not in named]
     kept: dict[tuple[str | None, str, tuple[Span, ...]], Draft] = {}
     for draft in drafts:
         kept.setdefault((draft.speaker.id if draft.speaker else None, draft.cue.stance, draft.content), draft)

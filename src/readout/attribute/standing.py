@@ -5,25 +5,38 @@ from dataclasses import dataclass, replace
 
 from readout.attribute.sides import find_side
 from readout.codebook import Codebook
-from readout.records import Claim, Event, Link, Resolution, Span
+from readout.lexicon.words import load_words
+from readout.records import Claim, Event, Link, Mention, Report, Resolution, Span
 from readout.text.spans import find_meeting, merge_spans
 
 Carrier = tuple[Claim, Link]
 
+# Types that are done by saying so: who says that it rejects a plan has rejected it, and needs nobody to bear that out.
+# Talks are told, not done by telling; what is asked for or offered is as often told of the past.
+SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN"))
+OFFERED = frozenset(
+    ("AGREE", "CONCEDE")
+)  # what a release offers is the publisher's own word; a newspaper only hears it
+LATER = frozenset(("historical", "future"))  # told of another time, so not done by the telling (`we will sue`)
+# What is praised or condemned is taken for granted by who tells it.
+GRANTED = frozenset(("praises", "condemns"))
+
 
 def settle_standing(
-    events: Iterable[Event], claims: Sequence[Claim], resolution: Resolution, codebook: Codebook
+    events: Iterable[Event], claims: Sequence[Claim], resolution: Resolution, report: Report, codebook: Codebook
 ) -> tuple[Event, ...]:
     """Return the events with their claims and the standing that the codebook's table gives to them."""
     carriers: dict[str, list[Carrier]] = {}
     for claim in claims:
         for link in claim.events:
             carriers.setdefault(link.event, []).append((claim, link.link))
-    return tuple(_settle(event, carriers.get(event.id, []), resolution, codebook) for event in events)
+    return tuple(_settle(event, carriers.get(event.id, []), resolution, report, codebook) for event in events)
 
 
-def _settle(event: Event, carriers: Sequence[Carrier], resolution: Resolution, codebook: Codebook) -> Event:
-    voices = find_voices(event, carriers, resolution)
+def _settle(
+    event: Event, carriers: Sequence[Carrier], resolution: Resolution, report: Report, codebook: Codebook
+) -> Event:
+    voices = find_voices(event, carriers, resolution, report)
     standing = codebook.standing(
         owns_voice=bool(voices.own),
         asserting=voices.asserting,
@@ -43,15 +56,51 @@ class Voices:
     denying: frozenset[str]
 
 
-def find_voices(event: Event, carriers: Sequence[Carrier], resolution: Resolution) -> Voices:
+def find_voices(event: Event, carriers: Sequence[Carrier], resolution: Resolution, report: Report) -> Voices:
     """Return who tells an event, given the claims that carry it."""
-    contents = merge_spans(span for claim, _ in carriers for span in claim.content)
+    contents = merge_spans(
+        span
+        for claim, _ in carriers
+        if not _is_deed(event, claim, resolution, report) and claim.stance not in GRANTED
+        for span in claim.content
+    )
     return Voices(
-        own=tuple(telling for telling in event.tellings if not find_meeting(contents, telling)),
+        own=_own_tellings(event, contents, report),
         asserting=_parties(carriers, "asserts", resolution),
         confirming=_parties(carriers, "confirms", resolution),
         denying=_parties(carriers, "denies", resolution),
     )
+
+
+def _own_tellings(event: Event, contents: Sequence[Span], report: Report) -> tuple[Span, ...]:
+    """Return the tellings in nobody's mouth; a newspaper's headline repeats what its text has on somebody's word."""
+    own = tuple(telling for telling in event.tellings if not find_meeting(contents, telling))
+    if len(own) == len(event.tellings) or not _is_newspaper(report):
+        return own
+    return tuple(telling for telling in own if not _is_headline(telling, report))
+
+
+def _is_newspaper(report: Report) -> bool:
+    words = (report.publisher or "news").lower().replace(",", " ").split()
+    return not load_words("newspaper").isdisjoint(words)
+
+
+def _is_headline(telling: Span, report: Report) -> bool:
+    return any(part.kind == "headline" and part.span.covers(telling) for part in report.paragraphs)
+
+
+def _is_deed(event: Event, claim: Claim, resolution: Resolution, report: Report) -> bool:
+    """Tell whether a claim is what happened: its speaker does by it what the event tells (`we reject the plan`)."""
+    types = SPOKEN if _is_newspaper(report) else SPOKEN | OFFERED
+    if event.type not in types or not LATER.isdisjoint(event.auxiliaries) or claim.stance == "denies":
+        return False
+    speaker = resolution.by_id.get(claim.speaker or "")
+    actors = [resolution.by_id[actor] for actor in event.actors if actor in resolution.by_id]
+    return speaker is not None and any(_is_same(speaker, actor) for actor in actors)
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    return one.id == other.id or (one.entity is not None and one.entity == other.entity)
 
 
 def _parties(carriers: Iterable[Carrier], link: Link, resolution: Resolution) -> frozenset[str]:

@@ -19,7 +19,7 @@ def explain_standing(happening: Happening) -> Finding:
     """Return who tells an event and the rule that gives its standing, and the claims near it that do not carry it."""
     trace, event = happening.trace, happening.event
     carriers = list(_carriers(happening))
-    voices = find_voices(event, carriers, trace.stages.resolution)
+    voices = find_voices(event, carriers, trace.stages.resolution, trace.report)
     rule = choose_rule(
         load_codebook().standing_rules, bool(voices.own), voices.asserting, voices.confirming, voices.denying
     )

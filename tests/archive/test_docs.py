@@ -10,11 +10,16 @@ import pytest
 from readout.archive import Archive, open_archive
 from readout.archive.schemas import TABLES, load_columns
 
+from . import standins
 from .samples import make_problem, make_reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "archive.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
+VIEWS = (
+    *("incidents", "incident_events", "incident_statements", "incident_figures", "families", "copies", "versions"),
+    *("ties", "bonds", "judgements", "links"),
+)
 PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
 
@@ -22,6 +27,9 @@ PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     archive = open_archive(tmp_path_factory.mktemp("docs") / "archive", create=True)
     archive.append([make_reading(number) for number in range(3)], [make_problem()])
+    with pytest.MonkeyPatch.context() as patch:
+        standins.install(patch)
+        archive.link()
     return archive
 
 
@@ -43,13 +51,18 @@ def test_programs_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert names["table"].num_rows == names["events"].num_rows == 6  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [*TABLES, *VIEWS])
 def test_columns_are_told(archive: Archive, table: str) -> None:
     section = re.split(r"^##", TEXT.partition(f"\n### {table}\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
     told = re.findall(r"^\| `(\w+)` \| `(.*?)` \| (.*) \|$", section, re.MULTILINE)
     columns = archive.query(f"DESCRIBE {table}").to_pylist()
     assert [(name, kind) for name, kind, _ in told] == [(row["column_name"], row["column_type"]) for row in columns]
-    meanings = {column.name: column.meaning for column in load_columns()[table]}
+    meanings = {column.name: column.meaning for column in load_columns().get(table, ())}
     assert {name: meaning for name, _, meaning in told if name in meanings} == {
-        name: meaning for name, meaning in meanings.items() if name != "batch"
+        name: meaning for name, meaning in meanings.items() if name in {row["column_name"] for row in columns}
     }
+    assert meanings.keys() - {name for name, _, _ in told} <= {"batch", "link", "dropped"}
+
+
+def test_all_that_a_query_sees_is_told(archive: Archive) -> None:
+    assert {row["name"] for row in archive.query("SHOW TABLES").to_pylist()} == {*TABLES, *VIEWS}

@@ -2,7 +2,18 @@
 
 from readout.archive.frames import to_dataframe
 from readout.archive.ids import reading_id
+from readout.archive.judging import merge_incidents, split_incident, undo_judgement
 from readout.archive.parquet import ParquetFiles, export_parquet
 from readout.archive.store import Archive, open_archive
 
-__all__ = ["Archive", "ParquetFiles", "export_parquet", "open_archive", "reading_id", "to_dataframe"]
+__all__ = [
+    "Archive",
+    "ParquetFiles",
+    "export_parquet",
+    "merge_incidents",
+    "open_archive",
+    "reading_id",
+    "split_incident",
+    "to_dataframe",
+    "undo_judgement",
+]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.archive.schemas import TABLES, arrow_schema
+from readout.archive.schemas import LINKED, TABLES, arrow_schema
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ def check_path(folder: Path) -> None:
         raise ArchiveError(f"{folder}: an archive's path can't contain {' '.join(found)}")
 
 
-def create_tables(folder: Path) -> None:
+def create_tables(folder: Path, tables: Iterable[str] = TABLES) -> None:
     """Make the tables that are not there yet."""
     from deltalake import DeltaTable
 
-    for table in TABLES:
+    for table in tables:
         with _told(folder, table):
             if not DeltaTable.is_deltatable(str(folder / table)):
                 _create_table(folder, table)
@@ -58,8 +58,32 @@ def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
             time.sleep(random.uniform(0, 0.05 * 2**attempt))
 
 
+def append_next(folder: Path, table: str, rows: pa.Table, version: int) -> bool:
+    """Append rows as the commit after `version`; tell whether that went, or another process got ahead."""
+    from deltalake import CommitProperties, DeltaTable, write_deltalake
+    from deltalake.exceptions import CommitFailedError
+
+    with _told(folder, table):
+        delta = DeltaTable(str(folder / table))
+        if delta.version() != version:
+            return False
+        once = CommitProperties(max_commit_retries=0)
+        try:
+            write_deltalake(
+                delta, rows, mode="append", schema_mode="merge", writer_properties=_properties(), commit_properties=once
+            )
+        except CommitFailedError:
+            return False
+    return True
+
+
 def table_version(folder: Path, table: str) -> int:
-    """Return the number of a table's last commit, from the names in its log alone: some tens of times faster."""
+    """Return the number of a table's last commit, from the names in its log alone: some tens of times faster.
+
+    -1 where there is none: the tables of linking are made by the first linking.
+    """
+    if table in LINKED and not (folder / table).exists():
+        return -1
     try:
         names = [entry.name for entry in (folder / table / "_delta_log").iterdir()]
     except OSError as error:
@@ -68,9 +92,11 @@ def table_version(folder: Path, table: str) -> int:
 
 
 def list_files(folder: Path, table: str) -> list[Path]:
-    """Return the Parquet files that make up a table."""
+    """Return the Parquet files that make up a table; none where the table is still to be made."""
     from deltalake import DeltaTable
 
+    if table in LINKED and not (folder / table / "_delta_log").exists():
+        return []
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))
         # The addresses are percent-encoded; the names of the files alone need no decoding.
@@ -82,6 +108,8 @@ def compact_table(folder: Path, table: str, *, keep_hours: int) -> int:
     from deltalake import DeltaTable
     from deltalake.exceptions import CommitFailedError
 
+    if table in LINKED and table_version(folder, table) < 0:
+        return 0
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))
         try:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.schemas import RECORDS, TABLES, arrow_schema
+from readout.archive.link_views import LINK_VIEWS
+from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
 from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
@@ -35,11 +36,12 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     connection.execute("SET python_enable_replacements = false")
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
     connection.execute("CREATE SCHEMA stored")
-    for table in TABLES:
+    for table in ALL_TABLES:
         _store_table(connection, table, files[table])
-    for statement in (WHOLE, READINGS, SHOWN, *(RECORD.format(table=table) for table in RECORDS), PROBLEMS):
+    records = (RECORD.format(table=table) for table in RECORDS)
+    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS):
         connection.execute(statement)
-    allowed = ", ".join(_quote(str(folder / table)) for table in TABLES)
+    allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 RECORDS = ("reports", "mentions", "events", "claims")  # what a reading consists of
 TABLES = (*RECORDS, "problems", "readings")  # in the order they are written: readings last
+# What linking makes of the readings, and what people decided; in the order they are written: links last.
+LINKED = ("sketches", "ties", "families", "bonds", "incidents", "memberships", "judgements", "links")
+ALL_TABLES = (*TABLES, *LINKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,7 @@ class Column:
 @cache
 def load_columns() -> dict[str, tuple[Column, ...]]:
     """Return the columns of every table, in order; `DataError` where `columns.tsv` is wrong."""
-    found: dict[str, list[Column]] = {table: [] for table in TABLES}
+    found: dict[str, list[Column]] = {table: [] for table in ALL_TABLES}
     for where, (table, name, kind, meaning) in read_rows(Path(__file__).with_name("columns.tsv"), 4):
         if table not in found:
             raise DataError(f"{where}: no table is called {table!r}")
@@ -41,7 +44,7 @@ def load_columns() -> dict[str, tuple[Column, ...]]:
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """Return the schema of one of `TABLES` as it is stored."""
+    """Return the schema of one of `ALL_TABLES` as it is stored."""
     import pyarrow as pa
 
     types = _arrow_types()
@@ -59,6 +62,11 @@ def _arrow_types() -> dict[str, pa.DataType]:
         *(("value", number), *bounds, ("unit", text), ("of", text), ("fate", text), ("total", pa.bool_())),
         *(("text", text), *span),
     ]
+    figure = [("value", number), *bounds, ("unit", text), ("of", text), ("fate", text), ("total", pa.bool_())]
+    told = [("side", text), ("report", text), ("event", text), ("published", text), *figure, ("words", text)]
+    counted = [("of", text), ("unit", text), ("fate", text), *bounds, ("latest", number)]
+    said = ("side", "says", "speaker", "words", "stance", "report", "publisher", "published", "claim")
+    bond = [("one", text), ("other", text), ("score", number), ("made_by", text), ("reasons", pa.list_(text))]
     return {
         "text": text,
         "texts": pa.list_(text),
@@ -74,4 +82,9 @@ def _arrow_types() -> dict[str, pa.DataType]:
         "removals": pa.list_(pa.struct([("kind", text), ("text", text)])),
         "quantities": pa.list_(pa.struct(quantity)),
         "links": pa.list_(pa.struct([("event", text), ("link", text)])),
+        "marks": pa.list_(pa.int64()),
+        "parties": pa.list_(pa.struct([("name", text), ("country", text), ("sectors", pa.list_(text))])),
+        "statements": pa.list_(pa.struct([(name, text) for name in said])),
+        "tolls": pa.list_(pa.struct([*counted, ("told", pa.list_(pa.struct(told)))])),
+        "bonds": pa.list_(pa.struct(bond)),
     }

@@ -15,9 +15,10 @@ from uuid import uuid4
 from readout.archive.build import build_tables
 from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files, table_version
 from readout.archive.ids import fill_versions, id_of, reading_id
+from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.query import open_connection, run_query
 from readout.archive.restore import restore_reading
-from readout.archive.schemas import RECORDS, TABLES
+from readout.archive.schemas import ALL_TABLES, RECORDS
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-FORMAT = 2  # 2: fates, totals and bounds of figures
+    from readout.archive.linking import LinkSummary
+    from readout.records import Incident
+
+FORMAT = 3  # 2: fates, totals and bounds of figures; 3: linking
 CARD = "archive.json"
 BATCH = 500  # readings or problems to a commit …
 PATIENCE = 30.0  # … or the seconds the first of them waits at most
@@ -80,19 +84,40 @@ class Archive:
         """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows; `values` stand for its `?`.
 
         The views are `reports`, `mentions`, `events` and `claims` of the latest reading of every report, `readings`
-        (all, with `latest`) and `problems`. `ArchiveError` for bad SQL and all that would do more than read.
+        (all, with `latest`), `problems`, and what linking found: `incidents` and others. `ArchiveError` for bad SQL and
+        all that would do more than read.
         """
-        return run_query(self._cursor(), sql, limit, values)
+        return run_query(self.cursor(), sql, limit, values)
 
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
-        cursor = self._cursor()
+        cursor = self.cursor()
         rows = {}
         for table in ("readings", *RECORDS):
             where = "WHERE report = ?" + (" AND latest" if table == "readings" else "")
             order = " ORDER BY position" if table in ("mentions", "events", "claims") else ""
             rows[table] = run_query(cursor, f"FROM {table} {where}{order}", None, [report]).to_pylist()
         return restore_reading(rows) if rows["readings"] else None
+
+    def link(
+        self, again: bool = False, on_progress: Callable[[str, int, int | None], None] | None = None
+    ) -> LinkSummary:
+        """Find out what the reports tell together, for the new ones or `again` for all; see `link_archive`."""
+        from readout.archive.linking import link_archive
+
+        return link_archive(self, again, on_progress)
+
+    def incidents(self, **asked: Any) -> tuple[Incident, ...]:
+        """Return what happened by all reports, latest first; all that is `asked` must fit.
+
+        It may be asked by `since` and `until` (days), `pair` (`"RUS,USA"`), `type`, `standing`, `place` (a country) and
+        `limit`; see `find_incidents` for what is refused.
+        """
+        return find_incidents(self, **asked)
+
+    def incident(self, id: str) -> Incident:
+        """Return the incident of an id or of the beginning of one; `ArchiveError` where there is none."""
+        return find_incident(self, id)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""
@@ -117,7 +142,7 @@ class Archive:
 
         Others may read and append meanwhile, so long as no query or batch of theirs takes longer than `keep_hours`.
         """
-        return sum(compact_table(self.folder, table, keep_hours=keep_hours) for table in TABLES)
+        return sum(compact_table(self.folder, table, keep_hours=keep_hours) for table in ALL_TABLES)
 
     def _write(self, records: Sequence[Reading | Problem]) -> int:
         readings: dict[str, Reading] = {}
@@ -125,9 +150,8 @@ class Archive:
             if isinstance(record, Reading) and not self.has_reading(identity := id_of(record)):
                 readings.setdefault(identity, record)
         problems = [record for record in records if isinstance(record, Problem)]
-        if records and self._format < FORMAT:
-            _write_card(self.folder)
-            self._format = FORMAT
+        if records:
+            self.raise_format()
         tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
         for table, rows in tables.items():
             append_rows(self.folder, table, rows)
@@ -136,19 +160,25 @@ class Archive:
                 self._known.update(readings)
         return len(readings)
 
+    def raise_format(self) -> None:
+        """Make the archive one of this format, before something is appended."""
+        if self._format < FORMAT:
+            _write_card(self.folder)
+            self._format = FORMAT
+
     def _load_known(self) -> set[str]:
         import pyarrow.parquet as pq
 
         files = list_files(self.folder, "readings")
         return {value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()}
 
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
-        """Return a cursor on the tables as they are now."""
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
         with self._lock:
             # Readings first: the records of every reading seen are then in the tables looked at later.
-            versions = {table: table_version(self.folder, table) for table in reversed(TABLES)}
+            versions = {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
             if self._connection is None or versions != self._versions:
-                files = {table: list_files(self.folder, table) for table in reversed(TABLES)}
+                files = {table: list_files(self.folder, table) for table in reversed(ALL_TABLES)}
                 self._connection = open_connection(self.folder, files)
                 self._versions = versions
             return self._connection.cursor()
@@ -178,7 +208,7 @@ def _create_archive(folder: Path) -> None:
     """Make tables, then the card: a folder without it is taken up again where it holds nothing but our tables."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strange = sorted({entry.name for entry in folder.iterdir() if not entry.name.startswith(".")} - set(TABLES))
+        strange = sorted({entry.name for entry in folder.iterdir() if not entry.name.startswith(".")} - set(ALL_TABLES))
         if strange and CARD not in strange:
             raise ArchiveError(f"{folder}: not empty and no archive (it holds {strange[0]})")
         create_tables(folder)

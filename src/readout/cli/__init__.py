@@ -9,7 +9,7 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "explain", "query", "evaluate", "world", "doctor")
+COMMANDS = ("read", "show", "explain", "query", "link", "incidents", "incident", "evaluate", "world", "doctor")
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
@@ -61,6 +61,8 @@ def main() -> None:
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
       readout explain my-archive e06c
+      readout link my-archive
+      readout incidents my-archive --standing disputed
       readout doctor
 
     `readout COMMAND --help` tells more about each.

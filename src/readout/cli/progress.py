@@ -2,12 +2,16 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from readout.cli.tally import Tally
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 Item = TypeVar("Item")
 PATIENCE = 30.0  # seconds from line to line
@@ -44,3 +48,44 @@ def _log_lines(items: Iterable[Item], tally: Tally) -> Iterator[Item]:
 
 def _state(tally: Tally, seconds: float) -> str:
     return f"{tally.summary()}, {tally.read / max(seconds, 0.001):.1f}/s"
+
+
+@contextmanager
+def follow_steps(live: bool) -> Iterator[Callable[[str, int, int | None], None]]:
+    """Give a function that shows how far each step of a long work is: a bar on a terminal, else a line now and then."""
+    if not live:
+        yield _StepLog().tell
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def show(step: str, done: int, total: int | None) -> None:
+            if step not in tasks:
+                tasks[step] = progress.add_task(step, total=total)
+            progress.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+class _StepLog:
+    """Tells of steps in lines, one every half minute."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def tell(self, step: str, done: int, total: int | None) -> None:
+        """Write how far a step is, if the last line is old enough."""
+        now = time.monotonic()
+        if now - self._last >= PATIENCE:
+            self._last = now
+            click.echo(f"readout: {step} {done:,}{f' of {total:,}' if total else ''}", file=sys.stderr)

@@ -1,0 +1,137 @@
+"""`readout incidents`: what happened, over all reports of an archive."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from readout.records.event import Standing
+
+if TYPE_CHECKING:
+    from readout.records import Incident, Toll
+
+FORMS = ("table", "json", "csv")
+SHOWN = 50  # incidents that a table on a terminal shows where no limit is given
+COLUMNS = (
+    *("id", "day", "type", "who", "to whom", "where", "standing", "figures"),
+    *("mentions", "reports", "sources"),
+)
+
+
+@click.command("incidents")
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--since", metavar="DAY", help="On this day or later, as 2024-05-16.")
+@click.option("--until", metavar="DAY", help="On this day or before.")
+@click.option("--pair", metavar="CODE,CODE", help="Between two countries, either way: RUS,USA.")
+@click.option("--type", "kind", metavar="TYPE", help="Of this PLOVER type: ASSAULT.")
+@click.option("--standing", type=click.Choice(get_args(Standing)), help="Standing over all reports.")
+@click.option("--place", metavar="CODE", help="In this country: SDN.")
+@click.option("--limit", type=click.IntRange(min=1), help=f"Incidents at most. A terminal shows {SHOWN} by default.")
+@click.option("--to", "form", type=click.Choice(FORMS), default="table", show_default=True, help="What to write.")
+def command(
+    archive: Path,
+    since: str | None,
+    until: str | None,
+    pair: str | None,
+    kind: str | None,
+    standing: str | None,
+    place: str | None,
+    limit: int | None,
+    form: str,
+) -> None:
+    """List what happened by all reports of a linked archive, the latest first.
+
+    \b
+    Three counts stand apart: `mentions` are events in reports, `reports` those of them that stand (not replaced by a
+    later version, not withdrawn), `sources` the independent agencies and publishers: forty copies of one agency's
+    story are one source. Figures are the lowest to the highest told, and the latest.
+
+    \b
+    Examples:
+      readout incidents my-archive --since 2024-05-01 --pair RUS,USA
+      readout incidents my-archive --type ASSAULT --standing disputed
+      readout incidents my-archive --place SDN --to csv > sudan.csv
+    """
+    from readout.archive import open_archive
+
+    cut = SHOWN if limit is None and form == "table" and sys.stdout.isatty() else None
+    found = open_archive(archive).incidents(
+        since=since,
+        until=until,
+        pair=pair,
+        type=kind,
+        standing=standing,
+        place=place,
+        limit=cut + 1 if cut else limit,
+    )
+    WRITERS[form](found[:cut])
+    if cut and len(found) > cut:
+        click.echo(f"readout: the first {cut} incidents; --limit shows more, --to csv or json writes all", err=True)
+
+
+def _write_table(incidents: "Iterable[Incident]") -> None:
+    from readout.cli.tables import write_table
+
+    write_table(COLUMNS, (cells_of(incident, short=sys.stdout.isatty()) for incident in incidents))
+
+
+def _write_csv(incidents: "Iterable[Incident]") -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(cells_of(incident) for incident in incidents)
+
+
+def _write_json(incidents: "Iterable[Incident]") -> None:
+    """Write an object a line, whole, with the three counts by name."""
+    from dataclasses import asdict
+
+    for incident in incidents:
+        click.echo(json.dumps({**asdict(incident), "counts": count(incident)}, ensure_ascii=False))
+
+
+WRITERS = {"table": _write_table, "csv": _write_csv, "json": _write_json}
+
+
+def count(incident: "Incident") -> dict[str, int]:
+    """Return the three counts of an incident, by name."""
+    return {"mentions": len(incident.events), "reports": len(incident.reports), "sources": len(incident.sources)}
+
+
+def cells_of(incident: "Incident", short: bool = False) -> tuple[str, ...]:
+    """Return the cells of `COLUMNS`; a `short` id is enough to ask for the incident."""
+    return (
+        incident.id[:10] if short else incident.id,
+        say_day(incident),
+        "/".join(filter(None, (incident.type, incident.mode))),
+        ", ".join(party.name for party in incident.actors),
+        ", ".join(party.name for party in incident.recipients),
+        say_place(incident),
+        incident.standing,
+        "; ".join(map(say_toll, incident.tolls)),
+        *map(str, count(incident).values()),
+    )
+
+
+def say_day(incident: "Incident") -> str:
+    """Return when it happened: a day, or the first and the last."""
+    if incident.start == incident.end or not incident.end:
+        return incident.start or ""
+    return f"{incident.start or '…'} – {incident.end}"
+
+
+def say_place(incident: "Incident") -> str:
+    """Return where it happened, with the country's code."""
+    return ", ".join(filter(None, (incident.place, incident.place_country)))
+
+
+def say_toll(toll: "Toll") -> str:
+    """Return a figure in words: how many of what, as told at least, at most and last."""
+    what = " ".join(filter(None, (toll.unit, toll.of, toll.fate)))
+    if toll.low == toll.high:
+        return f"{toll.latest:,.10g} {what}".strip()
+    return f"{toll.low:,.10g}–{toll.high:,.10g} {what}, latest {toll.latest:,.10g}"

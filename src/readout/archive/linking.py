@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,6 +22,7 @@ from readout.settings import LINKER
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
+COLLECTED = 100_000  # objects made between two looks for cycles
 ATTEMPTS = 5  # at a linking that another process got ahead of
 
 
@@ -47,22 +51,39 @@ def link_archive(archive: Archive, again: bool = False, on_progress: Progress | 
     Others may append and link at the same time; a linking that another one got ahead of goes on from that one.
     `ArchiveError` where others get ahead again and again.
     """
-    for _ in range(ATTEMPTS):
-        version = table_version(archive.folder, "links")
-        base = find_base(archive.cursor(), again)
-        if not (base.anew or base.new or base.moved):
-            return _same(base)
-        if version < 0:
-            archive.raise_format()
-            create_tables(archive.folder, LINKED)
-            version = 0
-        writer = LinkWriter(archive.folder, uuid4().hex)
-        standings = link_reports(base, writer, on_progress)
-        told = link_events(base, writer, standings, on_progress)
-        summary = _sum_up(base, standings, told)
-        if _complete(base, writer, summary, told, version):
-            return summary
+    with _seldom_collecting():
+        for _ in range(ATTEMPTS):
+            if summary := _link_once(archive, again, on_progress):
+                return summary
     raise ArchiveError(f"{archive.folder}: other processes link it all the time; try again later")
+
+
+def _link_once(archive: Archive, again: bool, on_progress: Progress | None) -> LinkSummary | None:
+    """Link, and return what the archive then tells; `None` where another process got ahead."""
+    version = table_version(archive.folder, "links")
+    base = find_base(archive.cursor(), again)
+    if not (base.anew or base.new or base.moved):
+        return _same(base)
+    if version < 0:
+        archive.raise_format()
+        create_tables(archive.folder, LINKED)
+        version = 0
+    writer = LinkWriter(archive.folder, uuid4().hex)
+    standings = link_reports(base, writer, on_progress)
+    told = link_events(base, writer, standings, on_progress)
+    summary = _sum_up(base, standings, told)
+    return summary if _complete(base, writer, summary, told, version) else None
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Let Python look for cycles seldom: a fifth of the time goes into that, and records have none."""
+    usual = gc.get_threshold()
+    gc.set_threshold(COLLECTED, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _same(base: Base) -> LinkSummary:

@@ -20,18 +20,25 @@ _WORD = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     "|[^\\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`")
+_APOSTROPHES = "'’ʼ`"
 _STEPS = np.array([pow(0x9E3779B97F4A7C15, power, 1 << 64) for power in range(SEQUENCE)], dtype=np.uint64)
 _LIMIT = np.uint64((1 << 64) // KEPT)
 
 
 def split_words(text: str) -> list[str]:
     """Return the words in lower case without accents and apostrophes; numbers are words, other signs are left out."""
-    plain = text.translate(_APOSTROPHES).lower()
-    if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain.casefold())
-        plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return _WORD.findall(plain)
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "")
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    words = _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return [word if word.isascii() else _strip_accents(word) for word in words]
+
+
+@lru_cache(maxsize=1 << 16)
+def _strip_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def find_marks(words: Sequence[str]) -> tuple[int, ...]:

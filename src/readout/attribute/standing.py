@@ -1,5 +1,6 @@
 """Standing: how an event stands by the claims that carry it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,11 @@ Carrier = tuple[Claim, Link]
 # Types that are done by saying so: who says that it rejects a plan has rejected it, and needs nobody to bear that out.
 # Talks are told, not done by telling; what is asked for or offered is as often told of the past.
 SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN"))
-OFFERED = frozenset(
-    ("AGREE", "CONCEDE")
-)  # what a release offers is the publisher's own word; a newspaper only hears it
+# What a release offers is the publisher's own word; a newspaper only hears it.
+OFFERED = frozenset(("AGREE", "CONCEDE"))
 LATER = frozenset(("historical", "future"))  # told of another time, so not done by the telling (`we will sue`)
+PASSIVE = re.compile(r"\b(?:been|being|was|were)\s+(?:\w+\s+){0,3}\Z")
+NEAR = 40  # characters before a trigger
 # What is praised or condemned is taken for granted by who tells it.
 GRANTED = frozenset(("praises", "condemns"))
 
@@ -94,6 +96,8 @@ def _is_deed(event: Event, claim: Claim, resolution: Resolution, report: Report)
     types = SPOKEN if _is_newspaper(report) else SPOKEN | OFFERED
     if event.type not in types or not LATER.isdisjoint(event.auxiliaries) or claim.stance == "denies":
         return False
+    if PASSIVE.search(report.text, max(0, event.trigger.start - NEAR), event.trigger.start):
+        return False  # who says that they have been turned away has not turned anybody away
     speaker = resolution.by_id.get(claim.speaker or "")
     actors = [resolution.by_id[actor] for actor in event.actors if actor in resolution.by_id]
     return speaker is not None and any(_is_same(speaker, actor) for actor in actors)

@@ -73,3 +73,15 @@ words = st.lists(st.sampled_from("the army crossed border again with rifles".spl
 def test_overlap_is_symmetrical_and_1_for_equals_alone(one: Counter[str], other: Counter[str]) -> None:
     assert overlap(one, other) == overlap(other, one)
     assert (overlap(one, other) == 1) == (one == other and bool(one))
+
+
+def test_the_words_from_the_trigger_on_find_the_sentence_behind_a_dateline() -> None:
+    lead = "Chad on Monday accused Sudan of arming rebels in the hills along their border."
+    gold = changed(
+        ACCUSATION,
+        sentences=("talks fail on the border abeche chad lake wire ch",),
+        onset="accused sudan of arming rebels in the hills along th",
+        has_beginnings=True,
+    )
+    assert share_sentence(gold, changed(ACCUSATION, sentences=(lead,)))
+    assert not share_sentence(gold, changed(ACCUSATION, sentences=("Chad on Monday accused Sudan of lying.",)))

@@ -42,6 +42,7 @@ def read_event(identifier: str, cells: list[str], note: Annotator) -> CodedEvent
         mode=mode,
         trigger=strip_occurrence(cells[1]),
         sentences=tuple(_beginning(span, note) for span in tellings if span),
+        onset=_from_trigger(tellings[0], note),
         actors=read_parties(split_values(fields, "A"), note),
         recipients=read_parties(split_values(fields, "R"), note),
         auxiliaries=frozenset(split_names(fields, "X")),
@@ -85,6 +86,11 @@ def _check_names(fields: dict[str, str], note: Annotator) -> None:
         note.listed(name, book.contexts, "context")
     for name in split_names(fields, "X"):
         note.listed(name, tuple(term.name for term in book.auxiliaries), "auxiliary")
+
+
+def _from_trigger(trigger: Span | None, note: Annotator) -> str:
+    """Return the words from the trigger on, as many as a beginning has."""
+    return normal_words(note.text[trigger.start : trigger.start + 2 * BEGINNING])[:BEGINNING] if trigger else ""
 
 
 def _beginning(span: Span, note: Annotator) -> str:

@@ -17,8 +17,9 @@ class CodedEvent:
     """An event as coded by a person or the program.
 
     `sentences` are the words of the sentences that tell it, best first; only their first words with `has_beginnings`,
-    as in the corpus, where a rule of thumb cuts them. `date` is an ISO day, month or year, `place` a country code;
-    `None` means none is known. `made_by` names the program's rules and is empty for people.
+    as in the corpus, where a rule of thumb cuts them; `onset` are then the words from the trigger on, as headline and
+    dateline may stand before the true sentence. `date` is an ISO day, month or year, `place` a country code; `None`
+    means none is known. `made_by` names the program's rules and is empty for people.
     """
 
     id: str
@@ -34,6 +35,7 @@ class CodedEvent:
     place: str | None
     quantities: frozenset[float]
     has_beginnings: bool = False
+    onset: str = ""
     made_by: str = ""
 
 

@@ -1,7 +1,6 @@
 """Stories measured with links made by hand."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,11 @@ from click.testing import CliRunner
 
 from readout.errors import GoldError
 from readout.evaluate import __main__
-from readout.evaluate.linked import Linked, Told, story_of
+from readout.evaluate.linked import Linked, Told
 from readout.evaluate.stories import StoryScores, cluster_gold, measure_stories
 from readout.evaluate.story_files import StoryFolder, open_stories
 from readout.evaluate.story_table import format_incidents, format_stories
-from readout.records import Dateline, Family, Incident, Removed, Report, Standing, Telling, Tie, TieKind
+from readout.records import Family, Incident, Standing, Telling, Tie, TieKind
 from tests.evaluate.samples import REPORT
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
@@ -233,26 +232,6 @@ def test_stories_of_the_corpus_are_read_whole() -> None:
     assert killed.withdrawn() == {"sto-051", "sto-053"}
     assert len(folder.paths) == 62 and all(key.split()[0] not in killed.withdrawn() for key in gold)
     assert {name for story in folder.stories for name in story.copies.values()} <= {path.stem for path in folder.paths}
-
-
-def test_a_report_as_link_sees_it() -> None:
-    report = Report(
-        id="r1",
-        text="Trucks came.",
-        paragraphs=(),
-        title="UPDATE 1-Trucks",
-        published="2026-03-12",
-        publisher="The Example",
-        dateline=Dateline(text="ABECHE (AFP) -", place="Abeche", agency="AFP"),
-        removed=(
-            Removed(kind="dateline", text="ABECHE (AFP) -"),
-            Removed(kind="correction", text="(Adds denial)"),
-            Removed(kind="link", text="https://example.org"),
-        ),
-    )
-    story = story_of(report)
-    assert (story.agency, story.notes, story.title) == ("AFP", ("(Adds denial)",), "UPDATE 1-Trucks")
-    assert story_of(replace(report, dateline=None)).agency is None
 
 
 def test_the_command_prints_figures_and_incidents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

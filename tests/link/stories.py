@@ -6,29 +6,16 @@ from typing import Any
 
 from readout.evaluate.corpus import list_reports, read_report_file
 from readout.link import sketch_story
+from readout.link.stories import story_of
 from readout.read import read_text
-from readout.records import Report, Sketch, Story
+from readout.records import Sketch
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
-def make_story(report: Report) -> Story:
-    return Story(
-        report=report.id,
-        text=report.text,
-        title=report.title,
-        published=report.published,
-        publisher=report.publisher,
-        agency=report.dateline.agency if report.dateline else None,
-        byline=report.byline,
-        url=report.url,
-        notes=tuple(removed.text for removed in report.removed),
-    )
-
-
 def read_sketch(text: str, **known: Any) -> Sketch:
     """Return the sketch of a text as it is printed."""
-    return sketch_story(make_story(read_text(text, **known)))
+    return sketch_story(story_of(read_text(text, **known)))
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,9 @@ from readout.evaluate.corpus import read_report_file
 from readout.evaluate.gold import open_report
 from readout.evaluate.matching import match_events
 from readout.evaluate.predictions import code_reading
+from readout.link.stories import story_of
 from readout.pipeline import Tools, read_report
-from readout.records import Family, Incident, Report, Story, Telling, Tie
-
-NOTES = ("byline", "correction", "credit", "date", "other")  # what was taken out and speaks of the report itself
+from readout.records import Family, Incident, Story, Telling, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +66,3 @@ def link_told(told: Told) -> Linked:
     families = settle_families(sketches, ties)
     incidents = build_incidents(told.tellings, find_bonds(told.tellings), families)
     return Linked(ties=ties, families=families, incidents=incidents)
-
-
-def story_of(report: Report) -> Story:
-    """Return a report as `link` sees it."""
-    return Story(
-        report=report.id,
-        text=report.text,
-        title=report.title,
-        published=report.published,
-        publisher=report.publisher,
-        agency=report.dateline.agency if report.dateline else None,
-        byline=report.byline,
-        url=report.url,
-        notes=tuple(removed.text for removed in report.removed if removed.kind in NOTES),
-    )

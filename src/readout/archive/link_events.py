@@ -17,7 +17,7 @@ from readout.link import build_incidents, find_bonds
 from readout.records import Bond, Incident, Verdict
 
 BONDS_AT_ONCE = 200_000
-GROUP = 40_000  # events whose incidents are built at a time: bounds memory
+GROUP = 80_000  # events whose incidents are built at a time: bounds memory
 WRITTEN = 8_000  # incidents to a commit
 
 

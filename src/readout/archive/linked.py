@@ -95,10 +95,14 @@ def linked_events(cursor: duckdb.DuckDBPyConnection, reports: Collection[str]) -
 
 
 def find_homes(cursor: duckdb.DuckDBPyConnection, reports: Collection[str] | None = None) -> Homes:
-    """Return report and reading of the events of the latest readings, of these reports or of all, by event."""
+    """Return report and reading of the events of the latest readings, of these reports or of all, by event.
+
+    They come by day and report: what is worked on together then lies together in the files too.
+    """
     where = "" if reports is None else " WHERE report IN (SELECT unnest(?))"
     values = [] if reports is None else [list(reports)]
-    rows = cursor.execute(f"SELECT id, report, reading FROM events{where}", values).fetchall()
+    sql = f"SELECT id, report, reading FROM events{where} ORDER BY published, report, position"
+    rows = cursor.execute(sql, values).fetchall()
     same: dict[str, tuple[str, str]] = {}
     return {event: same.setdefault(report, (report, reading)) for event, report, reading in rows}
 

@@ -35,6 +35,7 @@ def candidate_pairs(traits: Traits, enough: int = ENOUGH_SHARED) -> Iterator[tup
     """
     columns, size = traits.columns, len(traits.reports)
     windows = _windows(columns)
+    lasts = np.where(windows[:, :-2] != _NEVER, windows[:, :-2], -1).max(axis=1, initial=-1)
     keys, owners, times = _sort_keys(columns, windows)
     partners = _count_partners(keys, owners, traits.fresh)
     order = np.argsort(owners, kind="stable")  # all entries of one telling together, so that its pairs meet in a piece
@@ -43,7 +44,7 @@ def candidate_pairs(traits: Traits, enough: int = ENOUGH_SHARED) -> Iterator[tup
         counts = partners[piece]
         one, other = _expand(piece, counts, owners)
         kept = (traits.reports[one] != traits.reports[other]) & (columns["type"][one] == columns["type"][other])
-        kept &= _is_first_shared(windows, np.repeat(times[piece], counts), one, other)
+        kept &= _is_first_shared(windows, lasts, np.repeat(times[piece], counts), one, other)
         packed, shared = np.unique(one[kept] * size + other[kept], return_counts=True)
         packed = packed[shared >= enough]
         for start in range(0, len(packed), PIECE):
@@ -108,10 +109,12 @@ def _windows(columns: Columns) -> Places:
     return np.stack(found, axis=1)
 
 
-def _is_first_shared(windows: Places, times: Places, one: Places, other: Places) -> Truth:
-    """Tell which windows are the first that two tellings share, so that each shared term counts once."""
+def _is_first_shared(windows: Places, lasts: Places, times: Places, one: Places, other: Places) -> Truth:
+    """Tell which windows are the first that two tellings share, so that each shared term counts once.
+
+    `lasts` are the last blocks of days of all tellings.
+    """
     firsts = np.maximum(windows[one, 0], windows[other, 0])
-    lasts = np.where(windows[:, :-2] != _NEVER, windows[:, :-2], -1).max(axis=1)
     days = firsts <= np.minimum(lasts[one], lasts[other])
     month = ~days & (windows[one, -2] == windows[other, -2]) & (windows[one, -2] != _NEVER)
     return np.asarray(np.where(days, times == firsts, np.where(month, times < _YEAR, times >= _YEAR)))

@@ -80,7 +80,7 @@ class Rows:
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         if name not in self._picked:
-            self._picked[name] = self._columns[name][self._places]
+            self._picked[name] = self._columns[name].take(self._places, axis=0)  # much faster than by index
         return self._picked[name]
 
 

@@ -20,6 +20,5 @@ def test_a_report_as_link_sees_it() -> None:
         ),
     )
     story = story_of(report)
-    notes = ("ABECHE (AFP) -", "(Adds denial)", "https://example.org")
-    assert (story.agency, story.notes, story.title) == ("AFP", notes, "UPDATE 1-Trucks")
+    assert (story.agency, story.notes, story.title) == ("AFP", ("(Adds denial)",), "UPDATE 1-Trucks")
     assert story_of(replace(report, dateline=None)).agency is None

@@ -6,8 +6,8 @@ from readout.evaluate.corpus import read_report_file
 from readout.pipeline import Tools
 from readout.read import read_text
 from readout.records import Report, Span
-from readout.train.logistic import LEAST_SEEN, Pair, fit, rate
-from readout.train.sameness import pair_drafts, read_pairs, write_weights
+from readout.train.logistic import LEAST_SEEN, Pair, fit, rate, write_weights
+from readout.train.sameness import HEADING, pair_drafts, read_pairs
 from tests.code.drafts import make_draft
 from tests.evaluate.samples import GOLD, RAID, changed, changed_report, write_report
 from tests.grammar.trees import make_tree
@@ -105,7 +105,7 @@ def test_the_rate_counts_pairs_and_finds() -> None:
 
 def test_the_table_has_the_heaviest_weight_first(tmp_path: Path) -> None:
     table = tmp_path / "sameness.tsv"
-    write_weights(table, {"near": 0.5, "actor differs": -2.25, "always": 1.0})
+    write_weights(table, {"near": 0.5, "actor differs": -2.25, "always": 1.0}, HEADING)
     head, *rows = table.read_text(encoding="utf-8").splitlines()
     assert head.startswith("# ")
     assert rows == ["actor differs\t-2.250", "always\t1.000", "near\t0.500"]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from readout.archive.build import build_table
 from readout.archive.delta import append_rows
-from readout.archive.link_rows import Row
 from readout.archive.linked import last_link, latest_readings, linked_readings, read_verdicts
+from readout.archive.rows import Row
 from readout.archive.schemas import arrow_schema
 from readout.records import Verdict
 from readout.settings import LINKER

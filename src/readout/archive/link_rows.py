@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from readout.archive.rows import Row, day_of, each_once
 from readout.records import (
     Bond,
     Family,
@@ -22,7 +23,6 @@ from readout.records import (
     Verdict,
 )
 
-Row = dict[str, Any]
 _SKETCH = tuple(name for name in Sketch.__slots__ if name not in ("report", "marks"))
 _SAME = ("id", "type", "mode", "standing", "place_country", "latitude", "longitude", "title", "first_seen", "last_seen")
 _LISTS = {"event_ids": "events", "report_ids": "reports", "past_ids": "past", "source_names": "sources"}
@@ -84,8 +84,8 @@ def incident_row(incident: Incident) -> Row:
         "mentions": len(incident.events),
         "reports": len(incident.reports),
         "sources": len(incident.sources),
-        "when_start": _day(incident.start),
-        "when_end": _day(incident.end),
+        "when_start": day_of(incident.start),
+        "when_end": day_of(incident.end),
         "when_grain": incident.grain,
         "place_name": incident.place,
         **_parties("actor", incident.actors),
@@ -135,8 +135,8 @@ def _parties(side: str, parties: Sequence[Party]) -> Row:
             {"name": party.name, "country": party.country, "sectors": list(party.sectors)} for party in parties
         ],
         f"{side}_names": [party.name for party in parties],
-        f"{side}_countries": _each_once(party.country for party in parties),
-        f"{side}_sectors": _each_once(sector for party in parties for sector in party.sectors),
+        f"{side}_countries": each_once(party.country for party in parties),
+        f"{side}_sectors": each_once(sector for party in parties for sector in party.sectors),
     }
 
 
@@ -180,14 +180,6 @@ def _fields(record: Any) -> Row:
 @cache
 def _getter(names: tuple[str, ...]) -> attrgetter[Any]:
     return attrgetter(*names)
-
-
-def _each_once(values: Iterable[str | None]) -> list[str]:
-    return list(dict.fromkeys(value for value in values if value is not None))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
 
 
 def _iso(day: date | None) -> str | None:

@@ -50,7 +50,7 @@ def _report_row(reading: Reading) -> Row:
         row[f"dateline_{name}"] = getattr(dateline, name) if dateline else None
     return {
         **row,
-        "published": _day(report.published),
+        "published": day_of(report.published),
         "published_at": report.published,
         "has_dateline": dateline is not None,
         "paragraphs": [{**_span(part.span), "kind": part.kind} for part in report.paragraphs],
@@ -74,9 +74,9 @@ def _mention_row(mention: Mention, reading: Reading) -> Row:
         "span_end": mention.span.end,
         "text": mention.span.cut(reading.report.text),
         "sectors": list(mention.sectors),
-        "time_start": _day(time.start) if time else None,
-        "time_end": _day(time.end) if time else None,
-        "published": _day(reading.report.published),
+        "time_start": day_of(time.start) if time else None,
+        "time_end": day_of(time.end) if time else None,
+        "published": day_of(reading.report.published),
     }
 
 
@@ -97,7 +97,7 @@ def _event_row(event: Event, reading: Reading, known: dict[str, Mention]) -> Row
         "sentences": [_span(span) for span in event.sentences],
         "sentence_text": event.sentences[0].cut(text) if event.sentences else None,
         "quantities": [_quantity(count, text) for count in event.quantities],
-        "published": _day(reading.report.published),
+        "published": day_of(reading.report.published),
         "publisher": reading.report.publisher,
     }
 
@@ -109,8 +109,8 @@ def _party(side: str, ids: tuple[str, ...], known: dict[str, Mention], text: str
         f"{side}s": list(ids),
         f"{side}_names": [_name(mention, text) for mention in found],
         f"{side}_entities": [mention.entity if mention else None for mention in found],
-        f"{side}_countries": _each_once(mention.country for mention in members),
-        f"{side}_sectors": _each_once(sector for mention in members for sector in mention.sectors),
+        f"{side}_countries": each_once(mention.country for mention in members),
+        f"{side}_sectors": each_once(sector for mention in members for sector in mention.sectors),
     }
 
 
@@ -122,8 +122,8 @@ def _when_where(event: Event, text: str) -> Row:
     row.update({name: getattr(where, name) if where else None for name in ("latitude", "longitude")})
     return {
         **row,
-        "when_start": _day(time.start) if time else None,
-        "when_end": _day(time.end) if time else None,
+        "when_start": day_of(time.start) if time else None,
+        "when_end": day_of(time.end) if time else None,
         "when_text": when.span.cut(text) if when else None,
         "when_span": _span(when.span) if when else None,
         "when_how": when.how if when else None,
@@ -147,7 +147,7 @@ def _claim_row(claim: Claim, reading: Reading, known: dict[str, Mention]) -> Row
         "content": GAP.join(span.cut(text) for span in claim.content),
         "content_spans": [_span(span) for span in claim.content],
         "events": [{"event": link.event, "link": link.link} for link in claim.events],
-        "published": _day(reading.report.published),
+        "published": day_of(reading.report.published),
         "publisher": reading.report.publisher,
     }
 
@@ -165,11 +165,12 @@ def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _each_once(values: Iterable[str | None]) -> list[str]:
+def each_once(values: Iterable[str | None]) -> list[str]:
+    """Return the values that are known, each once."""
     return list(dict.fromkeys(value for value in values if value is not None))
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
     """Return the day of an ISO day or moment; `None` where it is none."""
     try:
         return date.fromisoformat(text[:10]) if text else None

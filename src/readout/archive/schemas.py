@@ -58,11 +58,8 @@ def _arrow_types() -> dict[str, pa.DataType]:
     text, count, number = pa.string(), pa.int32(), pa.float64()
     span = [("start", count), ("end", count)]
     bounds = [("low", number), ("high", number)]
-    quantity = [
-        *(("value", number), *bounds, ("unit", text), ("of", text), ("fate", text), ("total", pa.bool_())),
-        *(("text", text), *span),
-    ]
     figure = [("value", number), *bounds, ("unit", text), ("of", text), ("fate", text), ("total", pa.bool_())]
+    quantity = [*figure, ("text", text), *span]
     told = [("side", text), ("report", text), ("event", text), ("published", text), *figure, ("words", text)]
     counted = [("of", text), ("unit", text), ("fate", text), *bounds, ("latest", number)]
     said = ("side", "says", "speaker", "words", "stance", "report", "publisher", "published", "claim")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from readout.link.forests import find_roots
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -39,20 +41,11 @@ def reach(
 
 def group_events(events: Iterable[str], pairs: Iterable[Pair], size: int) -> Iterator[list[str]]:
     """Give the events in groups of about `size`; what pairs join stays together."""
-    roots: dict[str, str] = {event: event for event in events}
-
-    def root(event: str) -> str:
-        while (above := roots[event]) != event:
-            roots[event] = roots[above]
-            event = roots[event]
-        return event
-
-    for one, other in pairs:
-        if one in roots and other in roots:
-            roots[root(one)] = root(other)
+    order = {event: number for number, event in enumerate(events)}
+    joined = ((one, other) for one, other in pairs if one in order and other in order)
     parts: dict[str, list[str]] = {}
-    for event in roots:
-        parts.setdefault(root(event), []).append(event)
+    for event, root in find_roots(order, joined).items():
+        parts.setdefault(root, []).append(event)
     group: list[str] = []
     for part in parts.values():
         group += part

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.voices import Carrier, find_voices, has_own_voice, read_carriers
+from readout.link.stories import NOTES
 from readout.records import Figure, Party, Story, Telling
 
 if TYPE_CHECKING:
     import duckdb
 
 CHUNK = 5000  # readings taken up at a time: bounds memory
-NOTES = ("byline", "correction", "credit", "date", "other")  # what was taken out and speaks of the report itself
 
 _CHOSEN = """
 CREATE OR REPLACE TEMP TABLE chosen AS

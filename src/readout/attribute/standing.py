@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from readout.attribute.sides import find_side
 from readout.codebook import Codebook
-from readout.lexicon.words import load_words
+from readout.lexicon.newspapers import is_newspaper
 from readout.records import Claim, Event, Link, Mention, Report, Resolution, Span
 from readout.text.spans import find_meeting, merge_spans
 
@@ -77,14 +77,9 @@ def find_voices(event: Event, carriers: Sequence[Carrier], resolution: Resolutio
 def _own_tellings(event: Event, contents: Sequence[Span], report: Report) -> tuple[Span, ...]:
     """Return the tellings in nobody's mouth; a newspaper's headline repeats what its text has on somebody's word."""
     own = tuple(telling for telling in event.tellings if not find_meeting(contents, telling))
-    if len(own) == len(event.tellings) or not _is_newspaper(report):
+    if len(own) == len(event.tellings) or not is_newspaper(report):
         return own
     return tuple(telling for telling in own if not _is_headline(telling, report))
-
-
-def _is_newspaper(report: Report) -> bool:
-    words = (report.publisher or "news").lower().replace(",", " ").split()
-    return not load_words("newspaper").isdisjoint(words)
 
 
 def _is_headline(telling: Span, report: Report) -> bool:
@@ -93,7 +88,7 @@ def _is_headline(telling: Span, report: Report) -> bool:
 
 def _is_deed(event: Event, claim: Claim, resolution: Resolution, report: Report) -> bool:
     """Tell whether a claim is what happened: its speaker does by it what the event tells (`we reject the plan`)."""
-    types = SPOKEN if _is_newspaper(report) else SPOKEN | OFFERED
+    types = SPOKEN if is_newspaper(report) else SPOKEN | OFFERED
     if event.type not in types or not LATER.isdisjoint(event.auxiliaries) or claim.stance == "denies":
         return False
     if PASSIVE.search(report.text, max(0, event.trigger.start - NEAR), event.trigger.start):

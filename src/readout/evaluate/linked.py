@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from readout.evaluate.coded import GoldReport
 from readout.evaluate.corpus import read_report_file
 from readout.evaluate.gold import open_report
 from readout.evaluate.matching import match_events
 from readout.evaluate.predictions import code_reading
 from readout.link.stories import story_of
 from readout.pipeline import Tools, read_report
-from readout.records import Family, Incident, Story, Telling, Tie
+from readout.records import Family, Incident, Reading, Story, Telling, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,16 @@ def tell_readings(paths: Sequence[Path], tools: Tools) -> Told:
         reading = read_report(open_report(gold), tools)
         stories.append(story_of(reading.report))
         tellings.extend(tellings_of(reading))
-        for pair in match_events(gold.events, code_reading(reading).events):
-            names[reading.events[pair.predicted].id] = f"{gold.id} {gold.events[pair.gold].id}"
+        names |= name_answers(gold, reading)
     return Told(stories=tuple(stories), tellings=tuple(tellings), names=names)
+
+
+def name_answers(gold: GoldReport, reading: Reading) -> dict[str, str]:
+    """Return the gold event (`sto-001 E1`) that each found event answers, by id; those that answer one only."""
+    found = code_reading(reading).events
+    return {
+        found[pair.predicted].id: f"{gold.id} {gold.events[pair.gold].id}" for pair in match_events(gold.events, found)
+    }
 
 
 def tell_annotations(paths: Sequence[Path]) -> Told:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from readout.link.addresses import bare_address
+from readout.link.addresses import bare_address, same_address
 from readout.link.pairs import WINDOW, days_apart, headline_key, is_later_version
 from readout.link.sources import source_keys
 from readout.records import Sketch
@@ -43,4 +43,4 @@ def _pairs(members: list[int], sketches: Sequence[Sketch], is_new: Sequence[bool
 def _may_name(one: Sketch, other: Sketch) -> bool:
     if is_later_version(one) or is_later_version(other) or (one.slug and one.slug == other.slug):
         return True
-    return bool(one.url and other.url and bare_address(one.url) == bare_address(other.url))
+    return same_address(one, other)

@@ -2,6 +2,8 @@
 
 from readout.records import Report, Story
 
+NOTES = ("byline", "correction", "credit", "date", "other")  # what was taken out and speaks of the report itself
+
 
 def story_of(report: Report) -> Story:
     """Return a report as `link` sees it."""
@@ -14,5 +16,5 @@ def story_of(report: Report) -> Story:
         agency=report.dateline.agency if report.dateline else None,
         byline=report.byline,
         url=report.url,
-        notes=tuple(removed.text for removed in report.removed),
+        notes=tuple(removed.text for removed in report.removed if removed.kind in NOTES),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.grammar import BODIES, is_party
+from readout.lexicon.newspapers import is_newspaper
 from readout.lexicon.roles import find_institution, find_noun, load_institutions
 from readout.lexicon.words import load_words
 from readout.records import Mention, Report, Span, content_id
@@ -15,12 +16,6 @@ from readout.world import Entry, World
 MAKER = "resolve.speech/0.2"
 STATE = (("GOV",), ("MIL",))
 NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
-
-
-def is_newspaper(report: Report) -> bool:
-    """Tell whether the publisher tells the words of others: a newspaper, an agency, a broadcaster, or none told."""
-    words = (report.publisher or "news").lower().replace(",", " ").split()
-    return not load_words("newspaper").isdisjoint(words)
 
 
 def find_publisher(report: Report, mentions: Sequence[Mention], world: World) -> Mention | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readout.grammar import party_at, speaker_tokens
+from readout.lexicon.newspapers import is_newspaper
 from readout.lexicon.words import load_words
 from readout.records import Cue, Document, Encoding, Mention, Report, Resolution, Span, content_id
-from readout.resolve.publishers import MAKER, find_leader, find_publisher, is_newspaper
+from readout.resolve.publishers import MAKER, find_leader, find_publisher
 from readout.resolve.transcripts import Transcript, find_transcript
 from readout.text.quotes import QUOTATION_MARKS, find_quotes, quote_around
 from readout.world import World

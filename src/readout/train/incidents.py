@@ -15,8 +15,7 @@ import numpy as np
 
 from readout.evaluate.corpus import list_reports, read_report_file
 from readout.evaluate.gold import open_report
-from readout.evaluate.matching import match_events
-from readout.evaluate.predictions import code_reading
+from readout.evaluate.linked import name_answers
 from readout.evaluate.split import read_split
 from readout.evaluate.tellings import tell_gold
 from readout.link.blocks import candidate_pairs
@@ -25,10 +24,11 @@ from readout.link.comparison import compare, is_apart
 from readout.link.tellings import tellings_of
 from readout.link.traits import gather_traits
 from readout.pipeline import Tools, load_tools, read_report
-from readout.records import Reading, Telling
-from readout.train.logistic import Pair, fit, rate
+from readout.records import Telling
+from readout.train.logistic import Pair, fit, rate, write_weights
 from readout.train.options import read_table_options
 
+HEADING = "What agrees or differs between two tellings, and its weight (made by readout.train.incidents)"
 DAY = date(2024, 5, 16).toordinal()  # to which all reports but the stories are moved, or a day or two later
 SPREAD = 3
 LIKE = 5  # times that a pair of one happening counts: there are few
@@ -47,7 +47,7 @@ def main() -> None:
     options = read_table_options("incidents", __doc__)
     pairs = list(read_pairs(options.corpus, load_tools()))
     weights = fit([pair for pair in pairs for _ in range(LIKE if pair[1] else 1)])
-    write_weights(options.table, weights)
+    write_weights(options.table, weights, HEADING)
     print(f"{len(pairs)} pairs, {sum(same for _, same in pairs)} of one happening, {rate(pairs, weights, ENOUGH)}")
 
 
@@ -90,19 +90,10 @@ def tell_machine(paths: Iterable[Path], members: dict[str, str] | None, tools: T
         reading = read_report(open_report(gold), tools)
         tellings += tellings_of(reading)
         answers = (
-            match_members(path, reading) if members is not None else {event.id: event.id for event in reading.events}
+            name_answers(gold, reading) if members is not None else {event.id: event.id for event in reading.events}
         )
         happenings |= {event: (members or {}).get(answer, answer) for event, answer in answers.items()}
     return Told(tuple(tellings), happenings)
-
-
-def match_members(path: Path, reading: Reading) -> dict[str, str]:
-    """Return the annotated event (`sto-001 E1`) that each found event answers, by id; those that answer one only."""
-    gold = read_report_file(path)
-    found = code_reading(reading).events
-    return {
-        found[pair.predicted].id: f"{gold.id} {gold.events[pair.gold].id}" for pair in match_events(gold.events, found)
-    }
 
 
 def pair_tellings(told: Told) -> Iterator[Pair]:
@@ -135,14 +126,6 @@ def move(telling: Telling) -> Telling:
 
 def _later(moment: str | None, days: int) -> str | None:
     return moment and date.fromordinal(max(1, date.fromisoformat(moment[:10]).toordinal() + days)).isoformat()
-
-
-def write_weights(table: Path, weights: dict[str, float]) -> None:
-    """Write a row for each feature, heaviest first."""
-    rows = sorted(weights.items(), key=lambda item: -abs(item[1]))
-    lines = ["# What agrees or differs between two tellings, and its weight (made by readout.train.incidents)"]
-    lines += [f"{name}\t{weight:.3f}" for name, weight in rows]
-    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

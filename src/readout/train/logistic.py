@@ -1,6 +1,7 @@
 """A logistic regression with ridge over named features, by Newton's method."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,3 +37,10 @@ def rate(pairs: list[Pair], weights: dict[str, float], enough: float = 0.5) -> s
     right = sum(guess and holds for guess, holds in told)
     f1 = 2 * right / max(sum(guess for guess, _ in told) + sum(holds for _, holds in told), 1)
     return f"{sum(guess == holds for guess, holds in told) / max(len(told), 1):.1%} right, F1 {f1:.3f}"
+
+
+def write_weights(table: Path, weights: dict[str, float], heading: str) -> None:
+    """Write a row for each feature, heaviest first, below a comment."""
+    rows = sorted(weights.items(), key=lambda item: -abs(item[1]))
+    lines = [f"# {heading}", *(f"{name}\t{weight:.3f}" for name, weight in rows)]
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")

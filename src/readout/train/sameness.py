@@ -16,8 +16,10 @@ from readout.evaluate.matching import share_sentence
 from readout.pipeline import Tools, load_tools
 from readout.records import Report
 from readout.train.drafting import draft_report
-from readout.train.logistic import Pair, fit, rate
+from readout.train.logistic import Pair, fit, rate, write_weights
 from readout.train.options import read_table_options
+
+HEADING = "What agrees or differs between two tellings, and its weight (made by readout.train.sameness)"
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     tools = load_tools()
     parts = {part: list(read_pairs(options.corpus, part, tools)) for part in ("train", "development")}
     weights = fit(parts["train"])
-    write_weights(options.table, weights)
+    write_weights(options.table, weights, HEADING)
     for part, pairs in parts.items():
         print(f"{part}: {len(pairs)} pairs, {sum(same for _, same in pairs)} of one happening, {rate(pairs, weights)}")
 
@@ -72,14 +74,6 @@ def _tells(event: CodedEvent, draft: Draft, report: Report) -> bool:
         quantities=frozenset(),
     )
     return share_sentence(event, telling)
-
-
-def write_weights(table: Path, weights: dict[str, float]) -> None:
-    """Write a row for each feature, heaviest first."""
-    rows = sorted(weights.items(), key=lambda item: -abs(item[1]))
-    lines = ["# What agrees or differs between two tellings, and its weight (made by readout.train.sameness)"]
-    lines += [f"{name}\t{weight:.3f}" for name, weight in rows]
-    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

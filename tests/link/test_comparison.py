@@ -13,7 +13,7 @@ from tests.link.tellings import make_telling, on
 
 def features(one: Telling, other: Telling) -> dict[str, float]:
     traits = gather_traits((one, other))
-    first, second = (traits.pick(np.array([place])) for place in (0, 1))
+    first, second = (traits.pick(traits.rows[[place]]) for place in (0, 1))
     found = {name: float(values[0]) for name, values in compare(first, second) if values[0]}
     assert found == {name: float(values[0]) for name, values in compare(second, first) if values[0]}
     return found

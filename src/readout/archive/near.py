@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from readout.link.days import FAR, LONG
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 # `link.blocks` events whose blocks of four days, a day wider on both sides, meet, or whose months or years do.
 TIE_DAYS = 7
 EVENT_DAYS = 6
-LONG, FAR = 10, 20  # as in `link.blocks`
 
 _TIMED = f"""
 CREATE OR REPLACE TEMP VIEW timed AS

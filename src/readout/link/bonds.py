@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from readout.link.blocks import CHUNK, candidate_pairs
+from readout.link.blocks import CHUNK, PIECE, candidate_pairs, spread_pairs
 from readout.link.comparison import explain_pairs, score_pairs
 from readout.link.traits import Traits, gather_traits
 from readout.records import Bond, Telling
@@ -27,8 +27,7 @@ def find_bonds(new: Iterable[Telling], known: Iterable[Telling] = ()) -> tuple[B
     traits = gather_traits(new, known)
     one, other, scores = _score_candidates(traits)
     kept = choose_pairs(traits, one, other, scores)
-    bonds = _make_bonds(traits, one[kept], other[kept], scores[kept])
-    return tuple(sorted(bonds, key=lambda bond: (bond.one, bond.other)))
+    return tuple(_make_bonds(traits, one[kept], other[kept], scores[kept]))
 
 
 def choose_pairs(traits: Traits, one: Places, other: Places, scores: Scores) -> NDArray[np.bool_]:
@@ -48,18 +47,18 @@ def choose_pairs(traits: Traits, one: Places, other: Places, scores: Scores) -> 
 
 def _score_candidates(traits: Traits) -> tuple[Places, Places, Scores]:
     found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float64))]
-    ranks = np.argsort(np.argsort(np.array(traits.events, dtype=str), kind="stable"), kind="stable")
     for pair in candidate_pairs(traits):
-        one, other = _order_ends(ranks, *pair)
+        one, other = _order_ends(traits.codes, *pair)
         kept, scores = score_pairs(traits, one, other, ENOUGH)
-        found.append((one[kept], other[kept], scores))
+        first, second, pairs = spread_pairs(traits, one[kept], other[kept])
+        found.append((first, second, scores[pairs]))
     one, other, scores = (np.concatenate(column) for column in zip(*found, strict=True))
     return one, other, scores
 
 
-def _order_ends(ranks: Places, one: Places, other: Places) -> tuple[Places, Places]:
-    """Return the ends of pairs by their events' ids: a pair is compared the same way whichever came first."""
-    turned = ranks[one] > ranks[other]
+def _order_ends(codes: NDArray[np.uint64], one: Places, other: Places) -> tuple[Places, Places]:
+    """Return the ends of pairs by what is in their rows: a pair is compared the same way whichever came first."""
+    turned = codes[one] > codes[other]
     return np.where(turned, other, one), np.where(turned, one, other)
 
 
@@ -81,10 +80,27 @@ def _rank(traits: Traits, one: Places, other: Places, scores: Scores, pair: int)
 
 
 def _make_bonds(traits: Traits, one: Places, other: Places, scores: Scores) -> Iterator[Bond]:
-    for start in range(0, len(one), CHUNK):
-        piece = slice(start, start + CHUNK)
-        reasons = explain_pairs(traits.pick(one[piece]), traits.pick(other[piece]))
-        ends = zip(one[piece].tolist(), other[piece].tolist(), scores[piece].tolist(), reasons, strict=True)
-        for first, second, score, told in ends:
-            lower, upper = sorted((traits.events[first], traits.events[second]))
-            yield Bond(one=lower, other=upper, score=score, made_by=MAKER, reasons=told)
+    reasons, numbers = _explain(traits, one, other)
+    ranks = np.argsort(np.argsort(np.array(traits.events, dtype=str), kind="stable"), kind="stable")
+    turned = ranks[one] > ranks[other]
+    lower, upper = np.where(turned, other, one), np.where(turned, one, other)
+    order = np.lexsort((ranks[upper], ranks[lower]))
+    for start in range(0, len(order), CHUNK):
+        piece = order[start : start + CHUNK]
+        ends = (values[piece].tolist() for values in (lower, upper, scores, numbers))
+        for first, second, score, number in zip(*ends, strict=True):
+            one_event, other_event = traits.events[first], traits.events[second]
+            yield Bond(one=one_event, other=other_event, score=score, made_by=MAKER, reasons=reasons[number])
+
+
+def _explain(traits: Traits, one: Places, other: Places) -> tuple[list[tuple[str, ...]], Places]:
+    """Return the reasons of pairs of rows, each pair once, and which of these each pair of tellings has."""
+    size = max(len(traits.codes), 1)
+    packed, numbers = np.unique(traits.rows[one] * size + traits.rows[other], return_inverse=True)
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found: list[tuple[str, ...]] = []
+    for start in range(0, len(packed), PIECE):
+        piece = packed[start : start + PIECE]
+        told = explain_pairs(traits.pick(piece // size), traits.pick(piece % size))
+        found += (known.setdefault(reasons, reasons) for reasons in told)
+    return found, numbers

@@ -41,17 +41,17 @@ def score_pairs(traits: Traits, one: Places, other: Places, enough: float) -> tu
     The cheap features come first; a pair that can't make it any more is not compared further.
     """
     weights, least = load_weights(), math.log(enough / (1 - enough)) - SLACK
-    left = find_sharing(traits, one, other)
-    logits = np.zeros(len(left))
+    left, logits = np.arange(len(one)), np.zeros(len(one))
     for stage, rest in zip(STAGES, _bound_rest(), strict=True):
         rows = traits.pick(one[left]), traits.pick(other[left])
         logits = logits + sum(weights.get(name, 0.0) * values.astype(np.float64) for name, values in stage(*rows))
         hopeful = logits + rest >= least
         left, logits = left[hopeful], logits[hopeful]
-    rows = traits.pick(one[left]), traits.pick(other[left])
     chances = np.round(1 / (1 + np.exp(-logits)), 4)
-    good = ~is_apart(*rows) & (chances >= enough)
-    return left[good], chances[good]
+    good = ~is_apart(traits.pick(one[left]), traits.pick(other[left])) & (chances >= enough)
+    left, chances = left[good], chances[good]
+    sharing = find_sharing(traits, one[left], other[left])
+    return left[sharing], chances[sharing]
 
 
 @cache
@@ -254,5 +254,5 @@ def _number(truth: NDArray[Any] | np.bool_) -> NDArray[np.float32]:
 
 
 # The order is for speed alone: those that leave the fewest pairs hopeful come early.
-STAGES = (_compare_days, _compare_kinds, _compare_words, _compare_parties, _compare_places, _compare_figures)
+STAGES = (_compare_days, _compare_parties, _compare_kinds, _compare_words, _compare_places, _compare_figures)
 EXCLUSIVE = (_compare_days, _compare_figures)  # a pair has one of their features at most

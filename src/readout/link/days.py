@@ -9,6 +9,8 @@ from readout.records import Telling
 NONE, ASSUMED, SCENE, TOLD = range(4)  # how a time or a place is known
 HOW = {None: NONE, "assumed": ASSUMED, "scene": SCENE, "told": TOLD}
 UNKNOWN = 0
+LONG = 10  # days of a time that is no matter of days
+FAR = 20  # days before publication from which a month or a year may stand for the day
 
 
 class Days(NamedTuple):
@@ -18,6 +20,11 @@ class Days(NamedTuple):
     end: int
     published: int
     how: int
+
+    @property
+    def is_far(self) -> bool:
+        """Whether a month or a year may stand for the day: long before the report, or a long time."""
+        return self.start != UNKNOWN and (self.start < self.published - FAR or self.end - self.start > LONG)
 
 
 def days_of(telling: Telling) -> Days:

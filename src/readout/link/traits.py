@@ -1,10 +1,12 @@
 """Traits of tellings as columns of numbers, so that many pairs are compared at once.
 
-Every row is a function of its telling alone: what others there are changes nothing in it.
+Every row is a function of its telling alone: what others there are changes nothing in it. Copies of a story tell the
+same in the same words: tellings that are alike share one row, which is compared once for all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -17,6 +19,8 @@ from readout.records import Figure, Party, Telling
 
 TWO_SIDED = frozenset(("AGREE", "CONSULT", "COOPERATE"))  # told from either end: their parties have no order
 AUXILIARIES = ("historical", "future", "hypothetical", "negation")
+Places = NDArray[np.int64]
+
 PARTIES, FIGURES, TRIGGERS, PLACES = 4, 4, 3, 3  # how many are compared: parties of a side … words of a place's name
 BATCH = 10_000  # tellings turned into rows at once
 
@@ -33,7 +37,7 @@ _FORM = np.dtype(
         ("recipient_sectors", np.int32, PARTIES),
         ("start", np.int32),
         ("end", np.int32),
-        ("published", np.int32),
+        ("far", np.bool_),
         ("day_how", np.int8),
         ("places", np.int32, PLACES),
         ("place_country", np.int32),
@@ -52,25 +56,32 @@ _FORM = np.dtype(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """The rows of tellings with the ids of their events; `reports` numbers the report of each.
+    """What tellings are compared by: the event, report and row of each; `reports` and `rows` are numbers.
 
-    The first `fresh` are those to find bonds for, the others are known.
+    The first `fresh` tellings are those to find bonds for, the others are known; the first `fresh_rows` are rows of
+    fresh tellings. `codes` order the rows by what is in them. `members` are the tellings by their rows, those of a row
+    from its place in `begins` to the next.
     """
 
     events: tuple[str, ...]
-    reports: NDArray[np.int64]
-    columns: dict[str, NDArray[Any]]
+    reports: Places
+    rows: Places
     fresh: int
+    columns: dict[str, NDArray[Any]]
+    codes: NDArray[np.uint64]
+    fresh_rows: int
+    members: Places
+    begins: Places
 
-    def pick(self, places: NDArray[np.int64]) -> "Rows":
-        """Return the rows at some places; a row may come often."""
-        return Rows(self.columns, places)
+    def pick(self, rows: Places) -> "Rows":
+        """Return some rows; one may come often."""
+        return Rows(self.columns, rows)
 
 
 class Rows:
     """Rows picked from columns; each column is picked when it is first asked for."""
 
-    def __init__(self, columns: dict[str, NDArray[Any]], places: NDArray[np.int64]) -> None:
+    def __init__(self, columns: dict[str, NDArray[Any]], places: Places) -> None:
         """Take the columns and the places of the rows in them."""
         self._columns, self._places = columns, places
         self._picked: dict[str, NDArray[Any]] = {}
@@ -86,20 +97,58 @@ class Rows:
 
 def gather_traits(new: Iterable[Telling], known: Iterable[Telling] = ()) -> Traits:
     """Return the traits of new tellings and then of known ones; they are gone through once and not kept."""
-    events: list[str] = []
-    owners: list[int] = []
-    numbers: dict[str, int] = {}
-    blocks = [np.empty(0, dtype=_FORM)]
-    fresh = 0
-    for group in (new, known):
-        fresh = len(events)
-        for batch in _batches(group):
-            events += [telling.event for telling in batch]
-            owners += [numbers.setdefault(telling.report, len(numbers)) for telling in batch]
-            blocks.append(np.array([_trace(telling) for telling in batch], dtype=_FORM))
-    rows = np.concatenate(blocks)
-    columns = {name: np.ascontiguousarray(rows[name]) for name in _FORM.names or ()}
-    return Traits(events=tuple(events), reports=np.array(owners, dtype=np.int64), columns=columns, fresh=fresh)
+    gathering = _Gathering()
+    for batch in _batches(new):
+        gathering.add(batch)
+    fresh, fresh_rows = len(gathering.events), len(gathering.known)
+    for batch in _batches(known):
+        gathering.add(batch)
+    return gathering.finish(fresh, fresh_rows)
+
+
+class _Gathering:
+    """Traits in the making: each row is kept once."""
+
+    def __init__(self) -> None:
+        self.events: list[str] = []
+        self.known: dict[bytes, int] = {}
+        self._reports: dict[str, int] = {}
+        self._owners: list[int] = []
+        self._rows: list[int] = []
+        self._blocks = [np.empty(0, dtype=_FORM)]
+
+    def add(self, batch: Sequence[Telling]) -> None:
+        before = len(self.known)
+        block = np.array([_trace(telling) for telling in batch], dtype=_FORM)
+        rows = [self.known.setdefault(code, len(self.known)) for code in _codes(block)]
+        numbers, firsts = np.unique(rows, return_index=True)
+        self._blocks.append(block[firsts[numbers >= before]])
+        self._rows += rows
+        self.events += [telling.event for telling in batch]
+        self._owners += [self._reports.setdefault(telling.report, len(self._reports)) for telling in batch]
+
+    def finish(self, fresh: int, fresh_rows: int) -> Traits:
+        table, rows = np.concatenate(self._blocks), np.array(self._rows, dtype=np.int64)
+        self._blocks = []
+        members = np.argsort(rows, kind="stable")
+        return Traits(
+            events=tuple(self.events),
+            reports=np.array(self._owners, dtype=np.int64),
+            rows=rows,
+            fresh=fresh,
+            columns={name: np.ascontiguousarray(table[name]) for name in _FORM.names or ()},
+            codes=np.array([int.from_bytes(code[:8], "big") for code in self.known], dtype=np.uint64),
+            fresh_rows=fresh_rows,
+            members=members,
+            begins=np.searchsorted(rows[members], np.arange(len(self.known) + 1)),
+        )
+
+
+def _codes(block: NDArray[Any]) -> Iterator[bytes]:
+    """Give for each row what stands for all that is in it; two alike by chance are as good as never."""
+    data, size = block.tobytes(), block.dtype.itemsize
+    for start in range(0, len(data), size):
+        yield blake2b(data[start : start + size], digest_size=16).digest()
 
 
 def _batches(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:
@@ -122,7 +171,7 @@ def _trace(telling: Telling) -> tuple[Any, ...]:
         *_trace_side(recipients),
         days.start,
         days.end,
-        days.published,
+        days.is_far,
         days.how,
         _fill((code_of(word) for word in _names_in(telling.place or "")), PLACES) if told else (0,) * PLACES,
         code_of(telling.place_country) if telling.place_country else 0,

@@ -18,7 +18,7 @@ from readout.evaluate.gold import open_report
 from readout.evaluate.linked import name_answers
 from readout.evaluate.split import read_split
 from readout.evaluate.tellings import tell_gold
-from readout.link.blocks import candidate_pairs
+from readout.link.blocks import candidate_pairs, spread_pairs
 from readout.link.bonds import ENOUGH
 from readout.link.comparison import compare, is_apart
 from readout.link.tellings import tellings_of
@@ -100,10 +100,11 @@ def pair_tellings(told: Told) -> Iterator[Pair]:
     """Give the features of pairs that share a term at least, and whether they tell one happening."""
     traits = gather_traits(telling for telling in told.tellings if telling.event in told.happenings)
     happenings = [told.happenings[event] for event in traits.events]
-    for ones, others in candidate_pairs(traits, 1):
-        near = ~is_apart(traits.pick(ones), traits.pick(others))
+    for rows in candidate_pairs(traits, 1):
+        ones, others, _ = spread_pairs(traits, *rows)
+        near = ~is_apart(traits.pick(traits.rows[ones]), traits.pick(traits.rows[others]))
         first, second = ones[near], others[near]
-        named = list(compare(traits.pick(first), traits.pick(second)))
+        named = list(compare(traits.pick(traits.rows[first]), traits.pick(traits.rows[second])))
         table = np.stack([values for _, values in named], axis=1)
         for one, other, row in zip(first.tolist(), second.tolist(), table.tolist(), strict=True):
             features = {name: value for (name, _), value in zip(named, row, strict=True) if value}

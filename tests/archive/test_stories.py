@@ -10,7 +10,7 @@ import pytest
 from readout.archive import Archive, open_archive, stories
 from readout.archive.stories import read_stories, read_tellings
 from readout.codebook.sides import name_side
-from readout.records import EventLink, Figure, Party, Removed, Span, Story, Telling
+from readout.records import Figure, Party, Removed, Story, Telling
 
 from .samples import make_reading
 
@@ -75,36 +75,6 @@ def test_a_telling_has_parties_time_place_figures_and_voices(archive: Archive) -
     )
     assert (refusal.start, refusal.place, refusal.figures, refusal.voices) == (None, None, (), ())
     assert refusal.auxiliaries == ("negation",)
-
-
-def test_an_own_voice_is_a_telling_outside_of_all_claims_that_carry_the_event(archive: Archive) -> None:
-    reading = make_reading(1)
-    aid, refusal = reading.events
-    start = reading.report.text.index("France sent")
-    cases = {
-        "within": (aid, False),  # "sent" stands in the ministry's claim, "arrived" in the spokesman's
-        "outside": (replace(aid, tellings=(*aid.tellings, Span(0, 6))), True),
-        "touching": (replace(aid, tellings=(Span(start - 4, start),)), True),
-        "overlapping": (replace(aid, tellings=(Span(start - 4, start + 1),)), False),
-    }
-    for name, (event, _) in cases.items():
-        report = replace(reading.report, id=name)
-        archive.append(
-            [
-                replace(
-                    reading,
-                    report=report,
-                    events=(replace(event, id=name), refusal),
-                    claims=tuple(
-                        replace(claim, events=tuple(EventLink(event=name, link=link.link) for link in claim.events))
-                        for claim in reading.claims
-                    ),
-                )
-            ]
-        )
-    found = tellings_of(archive)
-    assert {name: found[name].own_voice for name in cases} == {name: own for name, (_, own) in cases.items()}
-    assert found[refusal.id].own_voice  # no claim carries it
 
 
 def test_a_claim_of_nobody_is_a_side_of_its_own(archive: Archive) -> None:

@@ -69,3 +69,19 @@ def test_every_case_has_a_standing(
 @given(PARTIES, PARTIES)
 def test_a_new_denial_never_confirms(asserting: frozenset[str], confirming: frozenset[str]) -> None:
     assert BOOK.standing(False, asserting, confirming, {"somebody else"}) in ("disputed", "claimed")
+
+
+@given(st.booleans(), PARTIES, PARTIES, PARTIES)
+def test_a_voice_that_a_standing_shows_was_there_and_changes_it(
+    own_voice: bool, asserting: frozenset[str], confirming: frozenset[str], denying: frozenset[str]
+) -> None:
+    standing = BOOK.standing(own_voice, asserting, confirming, denying)
+    shown = BOOK.shows_voice(standing, asserting, confirming, denying)
+    assert own_voice or not shown
+    assert BOOK.standing(shown, asserting, confirming, denying) == standing
+
+
+def test_a_reported_event_has_the_voice_of_its_report() -> None:
+    assert BOOK.shows_voice("reported", {"rebels"})
+    assert BOOK.shows_voice("disputed", denying={"army"})
+    assert not BOOK.shows_voice("claimed", {"rebels"})

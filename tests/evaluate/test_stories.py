@@ -88,7 +88,6 @@ def telling(event: str, report: str) -> Telling:
         longitude=None,
         figures=(),
         standing="reported",
-        own_voice=True,
         voices=(),
         confidence=1.0,
     )

@@ -26,7 +26,6 @@ def test_annotated_events_are_tellings(tmp_path: Path) -> None:
     assert (accused.event, accused.report, accused.publisher) == ("own-001 E1", "own-001", "Sahel Courier")
     assert (accused.start, accused.end, accused.grain, accused.when_how) == ("2021-03-04", "2021-03-04", "day", "told")
     assert accused.recipients[0].name == "Sudanese Armed Forces"
-    assert accused.own_voice
     assert (armed.start, armed.when_how, armed.place, armed.place_country) == (
         "2021-03-05",
         "assumed",
@@ -38,7 +37,6 @@ def test_annotated_events_are_tellings(tmp_path: Path) -> None:
         (3, None, "raiders"),
     ]
     assert [(voice.side, voice.link) for voice in armed.voices] == [("SDN", "denies")]
-    assert not armed.own_voice
     assert (recalled.start, recalled.end, recalled.grain) == ("2021-02-01", "2021-02-28", "month")
     assert recalled.auxiliaries == ("historical",)
     assert recalled.words.startswith("Paris recalled its envoy")

@@ -33,7 +33,6 @@ def make_telling(event: str, report: str | None = None, **known: Any) -> Telling
         "longitude": None,
         "figures": (Figure(value=14, of="traders", fate="killed", words="14 traders"),),
         "standing": "reported",
-        "own_voice": True,
         "voices": (),
         "confidence": 0.8,
     }

@@ -51,7 +51,7 @@ def test_copies_of_one_agency_are_one_source() -> None:
 
 
 def test_a_replaced_version_is_past_and_only_history() -> None:
-    first = make_telling("r1 E1", own_voice=False, voices=(make_voice("SDN"),))
+    first = make_telling("r1 E1", standing="claimed", voices=(make_voice("SDN"),))
     second = make_telling(
         "r2 E1", published="2024-05-17", voices=(), figures=(Figure(value=34, fate="killed", words="34"),)
     )
@@ -83,9 +83,9 @@ def test_a_withdrawn_report_takes_no_part() -> None:
 
 
 def test_standing_and_statements_run_over_all_reports() -> None:
-    rescuers = make_telling("r1 E1", own_voice=False, voices=(make_voice("SDN SOC", words="jets bombed it"),))
+    rescuers = make_telling("r1 E1", standing="claimed", voices=(make_voice("SDN SOC", words="jets bombed it"),))
     army = make_telling(
-        "r2 E1", published="2024-05-17", own_voice=False, voices=(make_voice("SDN", "denies", "no jet flew"),)
+        "r2 E1", published="2024-05-17", standing="claimed", voices=(make_voice("SDN", "denies", "no jet flew"),)
     )
     (incident,) = build([rescuers, army], [bond("r1 E1", "r2 E1")])
     assert incident.standing == "disputed"

@@ -95,14 +95,6 @@ def test_voices_name_sides_that_hold_across_reports() -> None:
     assert [(voice.side, voice.link) for voice in telling.voices] == [("rescuers", "asserts"), ("c2", "denies")]
 
 
-def test_an_event_told_only_in_claims_has_no_own_voice() -> None:
-    reading = make_reading()
-    assert not tellings_of(reading)[0].own_voice
-    outside = replace(reading.events[0], tellings=(span("bombed"), span("raid."), span("army")))
-    assert tellings_of(replace(reading, events=(outside,)))[0].own_voice
-    assert tellings_of(replace(reading, claims=()))[0].own_voice
-
-
 def test_an_event_without_time_and_place_has_none() -> None:
     reading = make_reading()
     bare = replace(reading.events[0], when=None, where=None, sentences=())

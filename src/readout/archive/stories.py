@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.voices import Carrier, find_voices, has_own_voice, read_carriers
+from readout.archive.voices import read_voices
 from readout.link.stories import NOTES
-from readout.records import Figure, Party, Story, Telling
+from readout.records import Figure, Party, Story, Telling, Voice
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,9 +31,7 @@ SELECT e.reading, e.id, e.report, r.published_at, e.publisher, e.type, e.mode, e
   CASE WHEN len(e.auxiliaries) > 0 THEN e.auxiliaries END,
   e.when_start::VARCHAR, e.when_end::VARCHAR, e.when_grain, e.when_how,
   nullif(e.place_name, ''), e.place_country, e.place_how, e.latitude, e.longitude,
-  CASE WHEN len(e.quantities) > 0 THEN e.quantities END, e.standing, e.confidence,
-  CASE WHEN len(e.claims) > 0 THEN [part.start FOR part IN e.tellings] END,
-  CASE WHEN len(e.claims) > 0 THEN [part.end FOR part IN e.tellings] END
+  CASE WHEN len(e.quantities) > 0 THEN e.quantities END, e.standing, e.confidence
 FROM stored.events AS e SEMI JOIN chosen USING (reading, batch)
 JOIN (SELECT reading, batch, published_at FROM stored.reports SEMI JOIN chosen USING (reading, batch)) AS r
   USING (reading, batch)
@@ -78,14 +76,14 @@ def read_tellings(
     cursor = cursor.cursor()
     shared: dict[Any, Any] = {}
     for _ in _choose(cursor, readings):
-        carriers = read_carriers(cursor)
+        voices = read_voices(cursor)
         known: Known = {
             (reading, mention): (country, tuple(sectors))
             for reading, mention, country, sectors in _rows(cursor, _PARTIES)
         }
         for row in _rows(cursor, _TELLINGS):
             if events is None or row[1] in events:
-                yield _telling(row, carriers.get((row[0], row[1]), ()), known, shared)
+                yield _telling(row, voices.get((row[0], row[1]), ()), known, shared)
 
 
 def _choose(cursor: duckdb.DuckDBPyConnection, readings: Iterable[str]) -> Iterator[None]:
@@ -104,12 +102,12 @@ def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = (
         yield from rows
 
 
-def _telling(row: tuple[Any, ...], carriers: Sequence[Carrier], known: Known, shared: dict[Any, Any]) -> Telling:
+def _telling(row: tuple[Any, ...], voices: Sequence[Voice], known: Known, shared: dict[Any, Any]) -> Telling:
     """Return an event; words that come again and again, and parties, are `shared` by all."""
     share = shared.setdefault
     reading, event, report, published, publisher, kind, mode, trigger, words = row[:9]
     auxiliaries, start, end, grain, when_how, place, country, how, latitude, longitude = row[17:27]
-    quantities, standing, confidence, starts, ends = row[27:]
+    quantities, standing, confidence = row[27:]
     return Telling(
         event=event,
         report=share(report, report),
@@ -133,8 +131,7 @@ def _telling(row: tuple[Any, ...], carriers: Sequence[Carrier], known: Known, sh
         longitude=longitude,
         figures=tuple(map(_figure, quantities)) if quantities else (),
         standing=share(standing, standing),
-        own_voice=has_own_voice(tuple(zip(starts, ends, strict=True)), carriers) if starts else True,
-        voices=find_voices(carriers) if carriers else (),
+        voices=tuple(voices),
         confidence=confidence,
     )
 

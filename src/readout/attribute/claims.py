@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.attribute.content import find_content
+from readout.attribute.denials import points_back
 from readout.attribute.drafts import Draft
 from readout.attribute.labels import find_labelled
-from readout.attribute.links import points_back
 from readout.attribute.quotations import attach_quotes
 from readout.attribute.speakers import find_speaker, is_afterthought
 from readout.attribute.statements import attributed_paragraphs, find_statement

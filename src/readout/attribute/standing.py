@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from readout.attribute.joint import is_joint
 from readout.attribute.sides import find_side
 from readout.codebook import Codebook
 from readout.lexicon.newspapers import is_newspaper
@@ -19,6 +20,7 @@ SPOKEN = frozenset(("SUPPORT", "ACCUSE", "REJECT", "THREATEN"))
 OFFERED = frozenset(("AGREE", "CONCEDE"))
 LATER = frozenset(("historical", "future"))  # told of another time, so not done by the telling (`we will sue`)
 PASSIVE = re.compile(r"\b(?:been|being|was|were)\s+(?:\w+\s+){0,3}\Z")
+ASIDE = re.compile(r",\s+(?:where|which|who|whose|as)\b[^,.;\"“”]*\Z")  # `…, where troops have stood since 1974`
 NEAR = 40  # characters before a trigger
 # What is praised or condemned is taken for granted by who tells it.
 GRANTED = frozenset(("praises", "condemns"))
@@ -60,18 +62,34 @@ class Voices:
 
 def find_voices(event: Event, carriers: Sequence[Carrier], resolution: Resolution, report: Report) -> Voices:
     """Return who tells an event, given the claims that carry it."""
+    told = [(claim, link) for claim, link in carriers if not _is_deed(event, claim, resolution, report)]
     contents = merge_spans(
         span
-        for claim, _ in carriers
-        if not _is_deed(event, claim, resolution, report) and claim.stance not in GRANTED
+        for claim, _ in told
+        if claim.stance not in GRANTED
         for span in claim.content
+        if claim.quoted or not _is_background(event, span, report.text)
     )
     return Voices(
         own=_own_tellings(event, contents, report),
         asserting=_parties(carriers, "asserts", resolution),
-        confirming=_parties(carriers, "confirms", resolution),
+        confirming=_parties(carriers, "confirms", resolution) | _find_joint(event, told, resolution, report.text),
         denying=_parties(carriers, "denies", resolution),
     )
+
+
+def _is_background(event: Event, content: Span, text: str) -> bool:
+    """Tell whether all that somebody's words have of a past event is an aside at their end, the reporter's own."""
+    told = [telling for telling in event.tellings if telling.overlaps(content)]
+    return "historical" in event.auxiliaries and all(ASIDE.search(text[content.start : it.start]) for it in told)
+
+
+def _find_joint(event: Event, told: Iterable[Carrier], resolution: Resolution, text: str) -> frozenset[str]:
+    """Return the sides that act, if there are several and a claim is theirs together: each owns what it tells."""
+    sides = {find_side(actor, resolution) for actor in event.actors} - {None}
+    if len(sides) < 2 or not any(link == "asserts" and is_joint(claim, text) for claim, link in told):
+        return frozenset()
+    return frozenset(side for side in sides if side is not None)
 
 
 def _own_tellings(event: Event, contents: Sequence[Span], report: Report) -> tuple[Span, ...]:

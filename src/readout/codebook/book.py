@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.codebook.cameo import Bridges, choose_cameo, find_coding
 from readout.codebook.entries import CameoCode, Coding, Context, EventType, Mode, Sector, StandingRule, Term
-from readout.codebook.standing import choose_standing
+from readout.codebook.standing import choose_standing, shows_voice
 from readout.errors import DataError
 from readout.records.event import Standing
 
@@ -122,3 +122,16 @@ class Codebook:
         the same party; one that asserts is not counted as confirming, one that does either not as denying.
         """
         return choose_standing(self.standing_rules, owns_voice, asserting, confirming, denying)
+
+    def shows_voice(
+        self,
+        standing: Standing,
+        asserting: AbstractSet[str] = _NOBODY,
+        confirming: AbstractSet[str] = _NOBODY,
+        denying: AbstractSet[str] = _NOBODY,
+    ) -> bool:
+        """Tell whether a report in which an event has this standing must tell it in its own voice.
+
+        Where the sides alone lead to the same, the report's voice would change nothing, and is not looked for.
+        """
+        return shows_voice(self.standing_rules, standing, asserting, confirming, denying)

@@ -35,6 +35,17 @@ def choose_standing(
     return choose_rule(rules, owns_voice, asserting, confirming, denying).standing
 
 
+def shows_voice(
+    rules: Sequence[StandingRule],
+    standing: Standing,
+    asserting: AbstractSet[str],
+    confirming: AbstractSet[str],
+    denying: AbstractSet[str],
+) -> bool:
+    """Tell whether a report tells an event itself: it stands as the sides alone would not let it stand."""
+    return standing != choose_standing(rules, False, asserting, confirming, denying)
+
+
 def choose_rule(
     rules: Sequence[StandingRule],
     owns_voice: bool,

@@ -64,7 +64,6 @@ def _tell(
         longitude=None,
         figures=_read_figures(split_values(fields, "N")),
         standing=cast(Standing, event.standing),
-        own_voice=event.standing == "reported",
         voices=voices,
         confidence=1.0,
     )

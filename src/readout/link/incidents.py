@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.codebook import load_codebook
 from readout.link.components import group_events
 from readout.link.days import HOW
 from readout.link.sources import merge_sources
+from readout.link.standing import settle_standing
 from readout.link.statements import by_time, collect_statements, origin_of
 from readout.link.tolls import gather_tolls
-from readout.records import Bond, Family, Incident, Link, Standing, Telling, Verdict, content_id
+from readout.records import Bond, Family, Incident, Telling, Verdict, content_id
 
 TITLE = 160  # characters of a title
 
@@ -68,7 +68,7 @@ def _build(
         latitude=best.latitude,
         longitude=best.longitude,
         auxiliaries=best.auxiliaries,
-        standing=settle_standing(cast.speaking),
+        standing=settle_standing(cast.speaking, families),
         title=_shorten(best.words),
         events=events,
         reports=_reports(cast.speaking),
@@ -81,20 +81,6 @@ def _build(
         bonds=tuple(bonds),
         verdicts=_verdicts(events, deciding),
     )
-
-
-def settle_standing(tellings: Sequence[Telling]) -> Standing:
-    """Return the standing by the codebook over all tellings: any own voice counts, each side once."""
-    return load_codebook().standing(
-        owns_voice=any(telling.own_voice for telling in tellings),
-        asserting=_sides(tellings, "asserts"),
-        confirming=_sides(tellings, "confirms"),
-        denying=_sides(tellings, "denies"),
-    )
-
-
-def _sides(tellings: Iterable[Telling], link: Link) -> frozenset[str]:
-    return frozenset(voice.side for telling in tellings for voice in telling.voices if voice.link == link)
 
 
 def _cast(members: Sequence[Telling], families: Mapping[str, Family]) -> _Cast:

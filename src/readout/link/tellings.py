@@ -16,7 +16,6 @@ from readout.records import (
     Telling,
     Voice,
 )
-from readout.text.spans import find_meeting, merge_spans
 
 Carrier = tuple[Claim, Link]
 
@@ -63,7 +62,6 @@ def _tell(event: Event, carriers: Sequence[Carrier], mentions: dict[str, Mention
         longitude=place.longitude if place else None,
         figures=tuple(_figure(count, text) for count in event.quantities),
         standing=event.standing,
-        own_voice=_has_own_voice(event, carriers),
         voices=tuple(_voice(claim, link, mentions, text) for claim, link in carriers),
         confidence=event.confidence,
     )
@@ -88,11 +86,6 @@ def _figure(count: Count, text: str) -> Figure:
         total=count.total,
         words=count.span.cut(text),
     )
-
-
-def _has_own_voice(event: Event, carriers: Sequence[Carrier]) -> bool:
-    contents = merge_spans(span for claim, _ in carriers for span in claim.content)
-    return any(not find_meeting(contents, telling) for telling in event.tellings)
 
 
 def _voice(claim: Claim, link: Link, mentions: dict[str, Mention], text: str) -> Voice:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from readout.link.standing import has_own_voice
 from readout.link.statements import by_time
 from readout.records import Figure, Telling, ToldFigure, Toll
 
@@ -48,7 +49,7 @@ def _find_side(telling: Telling, figure: Figure) -> str | None:
         if figure.words and figure.words in voice.words:
             return voice.side
     sides = {voice.side for voice in asserting}
-    return sides.pop() if len(sides) == 1 and not telling.own_voice else None
+    return sides.pop() if len(sides) == 1 and not has_own_voice(telling) else None
 
 
 def _sum_up(told: Sequence[ToldFigure], standing: set[str]) -> Toll | None:

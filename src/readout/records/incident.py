@@ -116,7 +116,7 @@ class Figure:
 class Telling:
     """One event of one report as `link` sees it. `start` and `end` are ISO days, both included.
 
-    `own_voice`: the report tells it at least once without a speaker. `words` are those of its best sentence.
+    `words` are those of its best sentence.
     """
 
     event: str
@@ -141,7 +141,6 @@ class Telling:
     longitude: float | None
     figures: tuple[Figure, ...]
     standing: Standing
-    own_voice: bool
     voices: tuple[Voice, ...]
     confidence: float
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from readout.attribute.deeds import load_deeds
 from readout.attribute.stances import OPEN, STANCES, load_weights, rank_stances
 from readout.errors import DataError
 from readout.pipeline import Tools, follow_report
@@ -38,6 +39,19 @@ def test_a_row_with_too_few_weights_is_refused(tmp_path: Path) -> None:
     table.write_text("# sign\tweights\npast\t0.1 0.2\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"stances\.tsv:2: 11 weights are wanted, not 2"):
         load_weights(table)
+
+
+def test_a_deed_of_no_stance_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "deeds.tsv"
+    table.write_text("# stance\tslots\twords\nasks\tfor on\tcall\nblesses\t-\tbless\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"deeds\.tsv:3: a stance is one of states, .*, not 'blesses'"):
+        load_deeds(table)
+    assert load_deeds()["call"] == ("asks", ("for", "on", "upon", "to"))
+
+
+def test_a_guess_that_tells_no_happening_accuses_nobody(tools: Tools) -> None:
+    (claim,) = read_sentence("Scholars believe the temple is older than the town.", tools).claims
+    assert claim.stance == "estimates"
 
 
 def standings(text: str, tools: Tools, **report: str) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from readout.attribute.deeds import JUDGEMENTS, clause_deeds
+from readout.attribute.moods import find_mood
 from readout.attribute.sides import event_sides, find_side
 from readout.grammar import is_negated, is_passive, subjects
 from readout.lexicon.words import load_words
@@ -12,6 +14,9 @@ from readout.text.spans import find_meeting
 FEW = 5  # words of content
 MOST_WORDS = 40  # words of content that are looked at: what stands further on is told besides
 TONES = ("praising", "blaming", "refuting", "owning", "threatening", "guessing", "calling", "binding")
+MOST_SENTENCES = 3  # of the content in which it is looked for what the speaker does
+MOST_BEFORE_NO = 25  # words before a no that denies
+NAMING = (" as", " xcomp")  # ends of the patterns of cues that give a name or a judgement (`called it a lie`)
 CLAUSES = ("VERB", "ADJ", "NOUN", "AUX", "PROPN")
 
 Sign = tuple[str, float]
@@ -54,18 +59,46 @@ def weigh_signs(said: Said) -> Iterator[Sign]:
         yield "told of before", 1.0
     yield from _event_signs(said)
     if said.sentences:
-        number, tokens = said.sentences[0]
-        tree = said.encoding.trees[number]
-        for clause in _clauses(tree, tokens)[:2]:
-            yield from _clause_signs(clause, number, tree, said)
-        if tree.words[tokens[0]].lower() in ("no", "not", "nothing", "nobody", "none", "never", "neither"):
-            yield "opens with no", 1.0
-        if len(tokens) < FEW:
-            yield "few words", 1.0
-    lemmas = _lemmas(said)
+        yield from _sentence_signs(*said.sentences[0], said)
+    lemmas, deeds = _lemmas(said), _deeds(said)
     for tone in TONES:
         if heard := len(lemmas & load_words(tone)):
             yield f"{tone} words", min(heard, 3) ** 0.5
+            if tone in JUDGEMENTS and claim.stance == "states" and rule.endswith(NAMING):
+                deeds.add(f"judged by {tone} words")
+    yield from ((name, 1.0) for name in sorted(deeds))
+
+
+def _sentence_signs(number: int, tokens: Sequence[int], said: Said) -> Iterator[Sign]:
+    """Give the signs of the first sentence of a content."""
+    tree = said.encoding.trees[number]
+    for clause in _clauses(tree, tokens)[:2]:
+        yield from _clause_signs(clause, number, tree, said)
+    words = [tree.words[token].lower() for token in tokens]
+    if words[0] in load_words("negating"):
+        yield "opens with no", 1.0
+    if not load_words("negating").isdisjoint(words[:MOST_BEFORE_NO]):
+        yield "a no", 1.0
+        if said.told_before:
+            yield "a no of who was told of", 1.0
+    yield f"opens with {words[0]}", 1.0
+    if len(tokens) < FEW:
+        yield "few words", 1.0
+
+
+def _deeds(said: Said) -> set[str]:
+    """Return what the first sentences of a content do by being said."""
+    return {
+        deed
+        for number, tokens in said.sentences[:MOST_SENTENCES]
+        for clause in _clauses(said.encoding.trees[number], tokens)[:2]
+        for deed in _clause_deeds(clause, number, said)
+    }
+
+
+def _clause_deeds(clause: int, number: int, said: Said) -> Iterator[str]:
+    tree = said.encoding.trees[number]
+    return clause_deeds(clause, _subject(clause, number, tree, said), find_mood(clause, tree), tree)
 
 
 def _lemmas(said: Said) -> set[str]:
@@ -84,7 +117,7 @@ def _clauses(tree: Tree, tokens: Sequence[int]) -> list[int]:
 
 
 def _clause_signs(clause: int, number: int, tree: Tree, said: Said) -> Iterator[Sign]:
-    mood = _mood(clause, tree)
+    mood = find_mood(clause, tree)
     who = _subject(clause, number, tree, said)
     negation = " not" if is_negated(tree, clause) else ""
     yield f"{mood}{negation}", 1.0
@@ -97,43 +130,6 @@ def _clause_signs(clause: int, number: int, tree: Tree, said: Said) -> Iterator[
     for condition in tree.dependants(clause, "advcl"):
         if any(tree.lemmas[mark].lower() in ("if", "unless", "until") for mark in tree.dependants(condition, "mark")):
             yield f"on a condition {mood}", 1.0
-
-
-def _mood(clause: int, tree: Tree) -> str:
-    helpers = {tree.words[child].lower() for child in tree.dependants(clause, "aux", "cop")}
-    if helpers & {"will", "would", "shall", "'ll", "’ll", "wo"} or (helpers & {"'d", "’d"} and _is_bare(clause, tree)):
-        return "will"
-    if helpers & {"must", "should", "ought"} or (
-        tree.lemmas[clause] in ("have", "need") and _has_infinitive(clause, tree)
-    ):
-        return "must"
-    if helpers & {"may", "might", "could", "can", "ca"}:
-        return "may"
-    if tree.lemmas[clause] == "go" and _has_infinitive(clause, tree):
-        return "will"
-    if any(tree.lemmas[mark] == "to" for mark in tree.dependants(clause, "mark")):
-        return "to"
-    word = tree.words[clause].lower()
-    if tree.tags[clause] == "VERB" and word == tree.lemmas[clause] and not subjects_of(clause, tree) and not helpers:
-        return "command"
-    if tree.tags[clause] not in ("VERB", "AUX") and not helpers:
-        return "noun"
-    if helpers & {"was", "were", "had", "did", "'d", "’d"} or (tree.tags[clause] == "VERB" and word.endswith("ed")):
-        return "past"
-    return "present"
-
-
-def _is_bare(clause: int, tree: Tree) -> bool:
-    return tree.words[clause].lower() == tree.lemmas[clause]
-
-
-def subjects_of(clause: int, tree: Tree) -> list[int]:
-    """Return the subjects a clause has itself."""
-    return list(tree.dependants(clause, "nsubj", "csubj", "expl"))
-
-
-def _has_infinitive(clause: int, tree: Tree) -> bool:
-    return any(tree.relations[child] == "xcomp" for child in tree.children[clause])
 
 
 def _subject(clause: int, number: int, tree: Tree, said: Said) -> str:

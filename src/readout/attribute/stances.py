@@ -2,7 +2,7 @@
 
 A choice among the stances, learnt from our annotated reports: a softmax over the signs in the cue, the content and the
 events told in it. The weights stand in `data/stances.tsv`; `readout.train.stances` makes them. The cue's own stance is
-one of the signs; it is overruled only where another is clearly likelier.
+one of the signs.
 """
 
 import math
@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
+from readout.attribute.deeds import PERFORMS, RETOLD
 from readout.attribute.links import told_in_content
 from readout.attribute.sides import event_sides, find_side
 from readout.attribute.signs import Said, Sign, find_words, weigh_signs
@@ -24,10 +25,11 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 OPEN = (
     "states",
     "promises",
-)  # stances of cues that leave it to the content; the other cues are as good as always right
-# Signs that others are bound to do something, which is to ask for it; too rare in the corpus to be learnt well.
-DUTIES = frozenset(("must by others", "must by there", "must by you"))
-MARGIN = 0.05  # by how much another stance must be likelier than the cue's own
+    "estimates",
+)  # of cues that leave it to the content; the others are as good as always right
+# Signs that something ought to come of others, which is to ask for it; too rare in the corpus to be learnt well.
+DUTIES = frozenset(("must by others", "must by there", "must by you", "needed", "opens with let"))
+MARGIN = 0.03  # by how much another stance must be likelier than the cue's own
 # How far the encoder is trusted, whose chances on its own lessons are too high to be learnt from, and the chance it
 # gives to what it leaves out; best on the development part of the corpus.
 TRUST, UNHEARD = 0.3, 0.02
@@ -43,7 +45,7 @@ def settle_stances(
     spotting: Spotting,
     resolution: Resolution,
 ) -> list[Claim]:
-    """Return the claims with the stance that is likeliest of each, its cue's own where none is clearly likelier."""
+    """Return the claims with the stance that is likeliest of each."""
     heard = hear_claims(claims, events, document, encoding, spotting, resolution)
     return [replace(said.claim, stance=choose_stance(said)) for said in heard]
 
@@ -84,26 +86,36 @@ def _hear(cue: Cue | None, encoding: Encoding) -> dict[str, float]:
 
 
 def choose_stance(said: Said, weights: Weights | None = None) -> Stance:
-    """Return the likeliest stance of a claim, its cue's own unless another is likelier by a margin."""
+    """Return the likeliest stance of a claim: its cue's own where the cue does not leave it open."""
     own = said.claim.stance
     if own not in OPEN:
         return own
     signs = tuple(weigh_signs(said))
-    if own == "states" and any(name in DUTIES for name, _ in signs):
-        return "asks"
+    if own == "states" and (settled := _settle(signs)) is not None:
+        return settled
+    if own == "estimates" and any(name.startswith("may by ") for name, _ in signs):
+        return own
     chances = rank_stances(signs, said.heard, load_weights() if weights is None else weights)
-    if _accuses_nobody(signs):
+    if _accuses_nobody(signs) or (own == "estimates" and ("tells nothing", 1.0) in signs):
         chances["accuses"] = 0.0
     best = max(STANCES, key=lambda stance: chances[stance])
     return best if chances[best] > chances[own] + MARGIN else own
 
 
+def _settle(signs: Sequence[Sign]) -> Stance | None:
+    """Return the stance that a single sign tells: what others must do is asked, and `we condemn` condemns."""
+    names = {name for name, _ in signs}
+    if not names.isdisjoint(DUTIES):
+        return "asks"
+    return next((stance for stance in STANCES if PERFORMS + stance in names), None)
+
+
 def _accuses_nobody(signs: Sequence[Sign]) -> bool:
-    """Tell whether what is said names nobody who did it (`the bridge had been mined`), or the speaker himself."""
+    """Tell whether what is said names the speaker, what others say, or nobody who did it (`had been mined`)."""
     names = {name for name, _ in signs}
     if "passive past" in names:
         return not any(name.endswith((" of others", " of own")) for name in names)
-    return not names.isdisjoint(("by himself", "by we"))
+    return not names.isdisjoint(("by himself", "by we", RETOLD))
 
 
 def rank_stances(signs: Iterable[Sign], heard: Mapping[str, float], weights: Weights) -> dict[Stance, float]:

@@ -20,7 +20,7 @@ from readout.evaluate.gold import open_report, read_gold
 from readout.evaluate.matching import match_claims
 from readout.parse import parse_report
 from readout.pipeline import Tools, load_tools
-from readout.records import Claim
+from readout.records import Claim, Stance
 from readout.resolve import resolve_mentions
 from readout.spot import spot_report
 from readout.train.options import read_table_options
@@ -28,6 +28,15 @@ from readout.train.options import read_table_options
 Lesson = tuple[Said, str]  # a claim as heard, and the stance that was annotated
 RIDGE, ROUNDS, STEP = 4.0, 250, 0.1
 LEAST_SEEN = 8  # claims with a sign, below which it is not learnt
+# What is known of rare signs beforehand: the stance that each speaks for, and the weight that ridge draws it to.
+BELIEFS: dict[str, Stance] = {
+    "judged by praising words": "praises",
+    "judged by blaming words": "condemns",
+    "judged by refuting words": "denies",
+    "hedged": "estimates",
+    "will by we": "promises",
+}
+BELIEVED = 3.0
 
 
 def main() -> None:
@@ -71,14 +80,15 @@ def fit(lessons: Sequence[Lesson]) -> Weights:
     """Return the weights of the signs that are seen often enough, learnt from claims with an open stance."""
     usable = [(dict(weigh_signs(said)), right) for said, right in lessons if said.claim.stance in OPEN]
     seen = Counter(name for signs, _ in usable for name in signs)
-    names = sorted(name for name, count in seen.items() if count >= LEAST_SEEN)
+    names = sorted(name for name, count in seen.items() if count >= LEAST_SEEN or name in BELIEFS)
     rows = np.array([[signs.get(name, 0.0) for name in names] for signs, _ in usable])
     wanted = np.array([[float(stance == right) for stance in STANCES] for _, right in usable])
-    weights, mean, square = np.zeros((3, len(names), len(STANCES)))
+    believed = np.array([[BELIEVED * (BELIEFS.get(name) == stance) for stance in STANCES] for name in names])
+    weights, (mean, square) = believed.copy(), np.zeros((2, len(names), len(STANCES)))
     for step in range(1, ROUNDS + 1):
         scores = rows @ weights
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        slope = rows.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + RIDGE * weights
+        slope = rows.T @ (raised / raised.sum(axis=1, keepdims=True) - wanted) + RIDGE * (weights - believed)
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         size = STEP if step < 0.7 * ROUNDS else 0.2 * STEP
         weights -= size * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)

@@ -1,0 +1,59 @@
+"""What formats in CAMEO share: which events have a home there, and how sure their code is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from readout.archive.exports.ledger import Ledger
+from readout.archive.exports.records import EventRecord
+from readout.codebook import CameoCode, load_codebook
+
+UNREAL = ("negation", "hypothetical", "future")  # what did not happen has no place among CAMEO's events
+
+
+def take_coded(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[EventRecord, CameoCode]]:
+    """Give the events that a CAMEO format can hold, with their code; tell the ledger of those left out, and why."""
+    codes = load_codebook().cameo_codes
+    for record in take_real(records, ledger):
+        code = codes.get(record.row["cameo"] or "")
+        if code is None:
+            ledger.leave_out("no CAMEO code")
+            continue
+        ledger.tell(f"precision {precision_of(code)}")
+        yield record, code
+
+
+def take_real(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventRecord]:
+    """Give the events that happened by the words of the report and have a day; tell the ledger of the others."""
+    for record in records:
+        reason = next((name for name in UNREAL if name in record.row["auxiliaries"]), None)
+        reason = reason or ("no day" if record.day is None else None)
+        if reason:
+            ledger.leave_out(reason)
+        else:
+            yield record
+
+
+def take_once(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventRecord]:
+    """Give one event of every incident, the first that comes; those of no incident all."""
+    seen: set[str] = set()
+    for record in records:
+        happening = record.happening
+        if happening is None or happening.mentions == 1:
+            yield record
+        elif happening.id in seen:
+            ledger.leave_out("told of an incident that has a row")
+        else:
+            seen.add(happening.id)
+            yield record
+
+
+def precision_of(code: CameoCode) -> str:
+    """Return `root` where only the root of a code is sure (`14`, `140`), else `code`."""
+    return "root" if code.code in (code.root, f"{code.root}0") else "code"
+
+
+def number_of(event: str, pair: int) -> int:
+    """Return the number of a pair of an event, the same in every export; sixty-two bits, so any program can hold it."""
+    return int.from_bytes(blake2b(f"{event}.{pair}".encode(), digest_size=8).digest()) >> 2

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.frames import to_library
@@ -13,6 +14,7 @@ from readout.errors import InputError
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from readout.archive.exports import Export
     from readout.archive.store import Archive
 
 SHOWN = 20  # events that a notebook shows
@@ -84,6 +86,20 @@ class Selected:
         """Return the SELECT of the events, all their columns, and the values that stand for its `?`."""
         condition, values = self.selection.condition()
         return f"SELECT * FROM events WHERE {condition}", values
+
+    def export(
+        self,
+        format: str,
+        path: str | Path,
+        *,
+        view: str = "events",
+        excel: bool = False,
+        on_progress: Callable[[str, int, int | None], None] | None = None,
+    ) -> Export:
+        """Write the events, or another `view` of what belongs to them, to a file; see `export_selected`."""
+        from readout.archive.exports import export_selected
+
+        return export_selected(self, format, path, view=view, excel=excel, on_progress=on_progress)
 
     def __len__(self) -> int:
         chosen, values = self.chosen()

@@ -67,6 +67,11 @@ class Archive:
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
 
+    @property
+    def format(self) -> int:
+        """The number of the format that its tables have."""
+        return self._format
+
     def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
         """Append readings, and problems among or beside them, in batches; return how many readings were new.
 

@@ -9,7 +9,19 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "explain", "query", "link", "incidents", "incident", "evaluate", "world", "doctor")
+COMMANDS = (
+    "read",
+    "show",
+    "explain",
+    "query",
+    "link",
+    "incidents",
+    "incident",
+    "export",
+    "evaluate",
+    "world",
+    "doctor",
+)
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 

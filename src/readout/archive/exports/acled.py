@@ -8,7 +8,7 @@ from typing import Any
 
 from readout.archive.exports.cameo import number_of, take_once, take_real
 from readout.archive.exports.figures import least_figure
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import find_country, names_of
 from readout.archive.exports.places import acled_precision, province_of
@@ -35,12 +35,17 @@ Home = tuple[str, str, str]  # event type, sub-type, disorder type
 
 def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[Any, ...]]:
     """Give the row of every happening that has a home in ACLED's scheme; tell the ledger of those without."""
-    for record in take_once(take_real(records, ledger), ledger):
+    for record, home in take_once(_take_homed(records, ledger), ledger):
+        yield (*_when(record), home[2], *home[:2], *_who(record, home), *_where(record.site), *_told(record))
+
+
+def _take_homed(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[EventRecord, Home]]:
+    for record in take_real(records, ledger):
         home = find_home(record)
         if home is None:
             ledger.leave_out("no type of ACLED")
-            continue
-        yield (*_when(record), home[2], *home[:2], *_who(record, home), *_where(record.site), *_told(record))
+        else:
+            yield record, home
 
 
 def find_home(record: EventRecord) -> Home | None:
@@ -94,9 +99,13 @@ def _who(record: EventRecord, home: Home) -> tuple[Any, ...]:
     words = [INTERS[sort] for sort in (one, other) if sort]
     both = "-".join(words) if len(words) == 2 else f"{words[0]} only" if words else None
     hit = "Civilian targeting" if other == CIVILIANS and home[2] == "Political violence" else None
-    names = [names_of(side) or [None] for side in (ones, others)]
-    cells = [(first, rest, INTERS.get(sort or 0)) for (first, *rest), sort in zip(names, (one, other), strict=True)]
-    return (*cells[0], *cells[1], both, hit)
+    return (*_side(ones, one), *_side(others, other), both, hit)
+
+
+def _side(side: Sequence[Participant], sort: int | None) -> tuple[Any, ...]:
+    """Return the first name of a side, the others, and the words for its sort."""
+    first, *rest = names_of(side) or [""]
+    return first, rest, INTERS.get(sort or 0)
 
 
 def _sides(record: EventRecord) -> tuple[Sequence[Participant], Sequence[Participant]]:
@@ -153,7 +162,7 @@ def _deaths(record: EventRecord) -> int:
     return int(min(told, default=0))
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="ACLED-shaped, 31 columns",
     suffix=".acled.csv",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import TypeVar
 
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.records import EventRecord
 from readout.codebook import CameoCode, load_codebook
 
+Found = TypeVar("Found")
 UNREAL = ("negation", "hypothetical", "future")  # what did not happen has no place among CAMEO's events
 
 
@@ -19,9 +21,8 @@ def take_coded(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple
         code = codes.get(record.row["cameo"] or "")
         if code is None:
             ledger.leave_out("no CAMEO code")
-            continue
-        ledger.tell(f"precision {precision_of(code)}")
-        yield record, code
+        else:
+            yield record, code
 
 
 def take_real(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventRecord]:
@@ -35,18 +36,17 @@ def take_real(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventR
             yield record
 
 
-def take_once(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventRecord]:
-    """Give one event of every incident, the first that comes; those of no incident all."""
+def take_once(found: Iterable[tuple[EventRecord, Found]], ledger: Ledger) -> Iterator[tuple[EventRecord, Found]]:
+    """Give one event of every incident, the first that comes, with what was found of it; those of no incident all."""
     seen: set[str] = set()
-    for record in records:
+    for record, what in found:
         happening = record.happening
-        if happening is None or happening.mentions == 1:
-            yield record
-        elif happening.id in seen:
-            ledger.leave_out("told of an incident that has a row")
-        else:
+        if happening and happening.id in seen:
+            ledger.leave_out("told of an incident that has its row")
+            continue
+        if happening and happening.mentions > 1:
             seen.add(happening.id)
-            yield record
+        yield record, what
 
 
 def precision_of(code: CameoCode) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import country_name
 from readout.archive.exports.records import ClaimRecord, Origin
@@ -77,7 +77,7 @@ def _appearance(origin: Origin) -> dict[str, Any]:
     return {"@type": "NewsArticle", **drop_empty(members), **drop_empty({"datePublished": origin.published})}
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="ClaimReview JSON-LD",
     suffix=".claimreview.jsonld",

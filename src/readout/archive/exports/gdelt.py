@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from readout.archive.exports.cameo import number_of, precision_of, take_coded, take_once
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import cameo_actor, expand_pairs
 from readout.archive.exports.places import gdelt_place
@@ -22,7 +22,7 @@ MONTH = 30  # days, as GDELT counts them in a fraction of a year
 
 def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[Any, ...]]:
     """Give the row of each pair of every happening, and enter its key in the ledger."""
-    for record, code in take_coded(take_once(records, ledger), ledger):
+    for record, code in take_once(take_coded(records, ledger), ledger):
         for number, (actor, recipient) in enumerate(expand_pairs(record), 1):
             key = number_of(record.row["id"], number)
             ledger.note_key(key, record, number, precision_of(code))
@@ -71,7 +71,7 @@ def address(origin: Origin) -> str:
     return origin.url or origin.report
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="GDELT 2.0 events, 61 columns",
     suffix=".export.CSV",

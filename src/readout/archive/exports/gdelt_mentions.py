@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from readout.archive.exports.cameo import number_of, take_coded, take_once
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.gdelt import address, stamp
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import expand_pairs
-from readout.archive.exports.records import EventRecord, Participant, Told
+from readout.archive.exports.records import EventRecord, Told, told_of
 from readout.archive.exports.styles import tabbed
 from readout.archive.exports.tables import load_headings
 
@@ -20,8 +20,8 @@ WEB, CITATION = 1, 2
 
 def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[Any, ...]]:
     """Give a row for each report that tells a happening, for each of its pairs, numbered as among the events."""
-    for record, _ in take_coded(take_once(records, ledger), ledger):
-        tellings = record.tellings or (_own_telling(record),)
+    for record, _ in take_once(take_coded(records, ledger), ledger):
+        tellings = record.tellings or (told_of(record, record.origin),)
         first = min((stamp(telling.origin) or "" for telling in tellings), default=None) or None
         for number, _ in enumerate(expand_pairs(record), 1):
             key = number_of(record.row["id"], number)
@@ -38,27 +38,11 @@ def _row(key: int, first: str | None, telling: Told) -> tuple[Any, ...]:
     )
 
 
-def _own_telling(record: EventRecord) -> Told:
-    return Told(
-        event=record.row["id"],
-        actor_start=_start(record.actors),
-        recipient_start=_start(record.recipients),
-        trigger_start=record.row["trigger_start"],
-        sentence=record.sentence,
-        confidence=record.row["confidence"],
-        origin=record.origin,
-    )
-
-
-def _start(parties: tuple[Participant, ...]) -> int | None:
-    return parties[0].start if parties else None
-
-
 def _offset(start: int | None) -> int:
     return -1 if start is None else start
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="GDELT 2.0 mentions, 16 columns",
     suffix=".mentions.CSV",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import names_of
 from readout.archive.exports.records import EventRecord
@@ -49,7 +49,7 @@ def _properties(record: EventRecord) -> dict[str, Any]:
     }
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="GeoJSON",
     suffix=".geojson",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import expand_pairs
 from readout.archive.exports.records import EventRecord, Participant
 from readout.archive.exports.styles import Style, as_text
 from readout.archive.exports.tables import Heading, load_headings
 from readout.records import content_id
-from readout.text.characters import drop_controls
 
 NAME = "graphml"
+_REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML, even escaped
 _TYPES = {"whole": "int", "number": "double"}
 
 
@@ -61,8 +62,8 @@ def _edge(key: str, ends: list[str], record: EventRecord) -> str:
 
 
 def _data(cells: dict[str, Any], owner: str) -> str:
-    told = ((name, as_text(value)) for name, value in cells.items())
-    return "".join(f'<data key="{owner}.{name}">{escape(drop_controls(text))}</data>' for name, text in told if text)
+    told = ((name, _REFUSED.sub("", as_text(value))) for name, value in cells.items())
+    return "".join(f'<data key="{owner}.{name}">{escape(text)}</data>' for name, text in told if text)
 
 
 def _key_line(heading: Heading) -> str:
@@ -81,7 +82,7 @@ def _style() -> Style:
     )
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="GraphML",
     suffix=".graphml",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from readout.archive.exports.cameo import precision_of, take_coded
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import country_name, expand_pairs
 from readout.archive.exports.places import province_of, town_of
@@ -47,7 +47,7 @@ def _origin(record: EventRecord) -> tuple[Any, ...]:
     return (origin.report, sentence, origin.publisher, town_of(site), None, province_of(site), country, *degrees)
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="ICEWS, 20 columns",
     suffix=".tab",

@@ -22,8 +22,8 @@ def find_parties(row: Row, side: str, mentions: Mentions) -> tuple[Participant, 
     The row has the last word: a person may have amended it. A mention's country and sectors count where the row has
     them; a row with one country gives it to all.
     """
-    names = row[f"{side}_names"] or ()
-    keys = [*(row[f"{side}s"] or ()), *[None] * len(names)]
+    names: list[str | None] = row[f"{side}_names"] or []
+    keys: list[str | None] = [*(row[f"{side}s"] or []), *[None] * len(names)]
     return tuple(
         _make_party(row, side, name, mentions.get((row["reading"], key)) if key else None)
         for name, key in zip(names, keys, strict=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from readout.archive.exports.figures import least_figure
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import country_name
 from readout.archive.exports.places import province_of, resolution_of, town_of
@@ -106,7 +106,7 @@ def _size(quantities: Sequence[dict[str, Any]]) -> dict[str, int]:
     return {name: int(value) for name, value in least.items() if value is not None}
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="PLOVER, JSON lines",
     suffix=".plover.jsonl",

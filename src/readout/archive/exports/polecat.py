@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import find_country, names_of
 from readout.archive.exports.places import province_of, town_of
@@ -62,7 +62,7 @@ def _source(record: EventRecord) -> tuple[Any, ...]:
     return (origin.publisher, origin.published, *story, origin.language, version)
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="POLECAT, 40 columns",
     suffix=".polecat.txt",

@@ -95,7 +95,7 @@ class EventRecord:
     """An event with all that a format may need; `row` has the columns of the view `events`.
 
     `sentence` is the number of its best sentence in the report, from 0. `happening` is `None` where the archive is not
-    linked, or the report was replaced or withdrawn. `tellings` are filled only for formats that list them.
+    linked, or the report came after that or was withdrawn. `tellings` are filled only for formats that list them.
     """
 
     row: Row
@@ -120,6 +120,19 @@ class ClaimRecord:
     row: Row
     origin: Origin
     standings: Mapping[str, str]
+
+
+def told_of(record: EventRecord, origin: Origin) -> Told:
+    """Return where an event is told in its report, which is given for its length."""
+    return Told(
+        event=record.row["id"],
+        actor_start=record.actors[0].start if record.actors else None,
+        recipient_start=record.recipients[0].start if record.recipients else None,
+        trigger_start=record.row["trigger_start"],
+        sentence=record.sentence,
+        confidence=record.row["confidence"],
+        origin=origin,
+    )
 
 
 def moment_of(text: str | None) -> datetime | None:

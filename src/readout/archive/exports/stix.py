@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid5
 
-from readout.archive.exports.format import Format
+from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import find_country
 from readout.archive.exports.records import EventRecord, Origin, Participant, Site, midnight
@@ -156,7 +156,7 @@ def _own_objects() -> Iterator[dict[str, Any]]:
     }
 
 
-FORMAT = Format(
+FORMAT = RecordFormat(
     name=NAME,
     title="STIX 2.1 bundle",
     suffix=".stix.json",

@@ -98,6 +98,11 @@ def _iso(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
+def as_bytes(text: str) -> bytes:
+    """Return a text in UTF-8; half characters, which have no form there, are told by their number."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 def drop_empty(record: dict[str, Any]) -> dict[str, Any]:
     """Return a JSON object without what is null or empty."""
     return {name: value for name, value in record.items() if value not in (None, "", [], {})}

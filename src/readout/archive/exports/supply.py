@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.exports.parties import Mentions, find_parties
-from readout.archive.exports.records import ClaimRecord, EventRecord, Happening, Origin, Row, Site, Told
+from readout.archive.exports.records import ClaimRecord, EventRecord, Happening, Origin, Row, Site, Told, told_of
 from readout.archive.selected import BELONGING, Selected
 
 if TYPE_CHECKING:
@@ -57,33 +57,58 @@ SELECT reading, id, standing FROM events SEMI JOIN (
   SELECT reading, unnest(events).event AS id FROM picked
 ) USING (reading, id)
 """
+_COUNTS = """
+WITH chosen AS ({chosen})
+SELECT count(*) AS mentions, count(DISTINCT report) AS reports, (
+  SELECT count(DISTINCT m.incident) FROM stored.members AS m
+  SEMI JOIN chosen AS e ON (e.reading = m.reading AND e.id = m.event)
+) AS incidents FROM chosen
+"""
+_VERSIONS = """
+SELECT coder, model, codebook, count(*) AS reports FROM readings SEMI JOIN ({chosen}) USING (report, reading)
+GROUP BY ALL ORDER BY ALL
+"""
 
 
-def read_rows(selected: Selected, view: str) -> pa.RecordBatchReader:
-    """Return the rows of a view that belong to the events chosen, as a stream."""
-    chosen, values = selected.chosen()
-    return _stream(selected.archive.cursor(), BELONGING[view].format(chosen=chosen), values)
+class Supply:
+    """What a selection has for an export, all as the archive was when this was made."""
 
+    def __init__(self, selected: Selected) -> None:
+        self._chosen, self._values = selected.chosen()
+        self._cursor = selected.archive.cursor()
 
-def read_events(selected: Selected, tellings: bool = False) -> Iterator[EventRecord]:
-    """Give the events chosen, report by report as they were published; `tellings` lists those of their incidents."""
-    chosen, values = selected.chosen()
-    cursor = selected.archive.cursor()
-    for batch in _stream(cursor, f"FROM ({chosen}) {ORDER}", values):
-        yield from _make_events(cursor.cursor(), batch, tellings)
+    def rows(self, view: str) -> pa.RecordBatchReader:
+        """Return the rows of a view that belong to the events chosen, as a stream, in the order of `Selected.table`."""
+        return self._stream(f"SELECT * {BELONGING[view].format(chosen=self._chosen)}")
 
+    def events(self, tellings: bool = False) -> Iterator[EventRecord]:
+        """Give the events, report by report as these were published; `tellings` lists those of their incidents."""
+        for batch in self._stream(f"FROM ({self._chosen}) {ORDER}"):
+            yield from _make_events(self._cursor.cursor(), batch, tellings)
 
-def read_claims(selected: Selected) -> Iterator[ClaimRecord]:
-    """Give the claims that carry, confirm or deny the events chosen, in the same order."""
-    chosen, values = selected.chosen()
-    cursor = selected.archive.cursor()
-    belonging = BELONGING["claims"].format(chosen=chosen)
-    for batch in _stream(cursor, f"FROM ({belonging}) {ORDER}", values):
-        yield from _make_claims(cursor.cursor(), batch)
+    def claims(self) -> Iterator[ClaimRecord]:
+        """Give the claims that carry, confirm or deny the events, in the same order."""
+        belonging = BELONGING["claims"].format(chosen=self._chosen)
+        for batch in self._stream(f"FROM ({belonging}) {ORDER}"):
+            yield from _make_claims(self._cursor.cursor(), batch)
 
+    def count(self) -> dict[str, int | None]:
+        """Return the counts of the selection by name; incidents are `None` where the archive is not linked."""
+        found = self._ask(_COUNTS)[0]
+        return found if self._ask("SELECT count(*) AS links FROM links")[0]["links"] else {**found, "incidents": None}
 
-def _stream(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any]) -> pa.RecordBatchReader:
-    return cursor.execute(sql if sql.lstrip().startswith("SELECT") else f"SELECT * {sql}", values).to_arrow_reader(BATCH)
+    def versions(self) -> list[dict[str, Any]]:
+        """Return the versions that read the reports of the selection, with how many reports each."""
+        return self._ask(_VERSIONS)
+
+    def _stream(self, sql: str) -> pa.RecordBatchReader:
+        return self._cursor.cursor().sql(sql, params=self._values or None).fetch_arrow_reader(BATCH)
+
+    def _ask(self, sql: str) -> list[dict[str, Any]]:
+        asked = sql.format(chosen=self._chosen)
+        values = self._values if asked != sql else []
+        found: list[dict[str, Any]] = self._cursor.sql(asked, params=values or None).to_arrow_table().to_pylist()
+        return found
 
 
 def _make_events(cursor: duckdb.DuckDBPyConnection, batch: pa.RecordBatch, tellings: bool) -> Iterator[EventRecord]:
@@ -139,7 +164,7 @@ def make_event(row: Row, mentions: Mentions, origin: Origin, **around: Any) -> E
 
 
 def _make_site(row: Row, mention: Row | None) -> Site | None:
-    """Return the place of an event; a mention tells how precise it is. One that is assumed is no more than a country."""
+    """Return the place of an event; its mention tells how precise it is, one that is assumed is a country."""
     if row["place_name"] is None:
         return None
     assumed = row["place_how"] == "assumed"
@@ -164,21 +189,8 @@ def _find_told(cursor: duckdb.DuckDBPyConnection, batch: pa.RecordBatch) -> dict
     lengths = _find_origins(cursor, members, length=True)
     for row in members.to_pylist():
         record = known.make(row)
-        found[row["incident"]].append(make_told(record, lengths[row["reading"]]))
+        found[row["incident"]].append(told_of(record, lengths[row["reading"]]))
     return {incident: tuple(tellings) for incident, tellings in found.items()}
-
-
-def make_told(record: EventRecord, origin: Origin) -> Told:
-    """Return where an event is told in its report."""
-    return Told(
-        event=record.row["id"],
-        actor_start=record.actors[0].start if record.actors else None,
-        recipient_start=record.recipients[0].start if record.recipients else None,
-        trigger_start=record.row["trigger_start"],
-        sentence=record.sentence,
-        confidence=record.row["confidence"],
-        origin=origin,
-    )
 
 
 def _find_origins(cursor: duckdb.DuckDBPyConnection, batch: Any, length: bool = False) -> Mapping[str, Origin]:
@@ -199,6 +211,6 @@ def _ask(cursor: duckdb.DuckDBPyConnection, batch: Any, sql: str) -> pa.Table:
     table = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
     cursor.register("picked", table)
     try:
-        return cursor.execute(sql).to_arrow_table()
+        return cursor.sql(sql).to_arrow_table()
     finally:
         cursor.unregister("picked")

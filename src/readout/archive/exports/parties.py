@@ -31,7 +31,8 @@ def find_parties(row: Row, side: str, mentions: Mentions) -> tuple[Participant, 
 
 
 def _make_party(row: Row, side: str, name: str | None, mention: Row | None) -> Participant:
-    countries, sectors = row[f"{side}_countries"] or (), row[f"{side}_sectors"] or ()
+    countries: list[str] = row[f"{side}_countries"] or []
+    sectors: list[str] = row[f"{side}_sectors"] or []
     country = mention["country"] if mention else None
     if country not in countries:
         country = countries[0] if len(countries) == 1 and (mention is None or country is not None) else None

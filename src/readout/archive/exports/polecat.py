@@ -44,7 +44,7 @@ def _party(parties: Sequence[Participant]) -> tuple[Any, ...]:
 
 def _one_for_one(numbers: Sequence[int | None]) -> str | None:
     """Return the numbers with None where a code has none, so that they stay one for one with the codes."""
-    return "; ".join(map(str, numbers)) or None
+    return "; ".join(map(str, numbers)) if any(numbers) else None
 
 
 def _place(site: Site | None) -> tuple[Any, ...]:

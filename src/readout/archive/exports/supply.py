@@ -102,7 +102,10 @@ class Supply:
         return self._ask(_VERSIONS)
 
     def _stream(self, sql: str) -> pa.RecordBatchReader:
-        return self._cursor.cursor().sql(sql, params=self._values or None).fetch_arrow_reader(BATCH)
+        relation = self._cursor.cursor().sql(sql, params=self._values or None)
+        open_reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader  # its name in DuckDB 1
+        rows: pa.RecordBatchReader = open_reader(BATCH)
+        return rows
 
     def _ask(self, sql: str) -> list[dict[str, Any]]:
         asked = sql.format(chosen=self._chosen)

@@ -1,4 +1,4 @@
-"""Readings for exports: short reports, invented, whose events have the parties, places and figures that a test needs."""
+"""Readings for exports: short reports, invented, whose events have the parties, places and figures of a test."""
 
 from __future__ import annotations
 

@@ -75,6 +75,7 @@ def main() -> None:
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed
+      readout export my-archive --to csv --output events.csv --since 2024-05-01
       readout doctor
 
     `readout COMMAND --help` tells more about each.

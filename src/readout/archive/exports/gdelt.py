@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from readout.archive.exports.cameo import number_of, precision_of, take_coded, take_once
@@ -36,6 +37,7 @@ def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[An
             )
 
 
+@lru_cache(maxsize=1024)
 def _days(day: date | None) -> tuple[Any, ...]:
     """Return the five columns of the day. Months are counted from 0: a December would else lie in the next year."""
     assert day is not None  # those without are left out
@@ -63,7 +65,12 @@ def _counts(record: EventRecord) -> tuple[int, int, int]:
 
 def stamp(origin: Origin) -> str | None:
     """Return when a report was published as YYYYMMDDHHMMSS, UTC."""
-    return f"{origin.moment:%Y%m%d%H%M%S}" if origin.moment else None
+    return _stamp(origin.moment) if origin.moment else None
+
+
+@lru_cache(maxsize=1024)
+def _stamp(moment: datetime) -> str:
+    return f"{moment:%Y%m%d%H%M%S}"
 
 
 def address(origin: Origin) -> str:

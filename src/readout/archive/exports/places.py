@@ -11,6 +11,7 @@ from readout.archive.exports.records import Site
 _NOT_FIPS = frozenset("BEL CHE MNE GBR".split())
 _RESOLUTION = {"point": 5, "city": 4, "region": 2, "country": 1}  # PLOVER's: 5 below a city … 1 a country
 _ACLED = {"point": 1, "city": 1, "region": 2}
+NOWHERE = (0, *[None] * 7)
 TOWNS = ("point", "city")
 
 
@@ -18,7 +19,7 @@ def gdelt_place(site: Site | None) -> tuple[Any, ...]:
     """Return GDELT's eight columns of a place: type, full name, country, two divisions, degrees, feature."""
     kind = geo_type(site)
     if site is None or kind == 0:
-        return (0, *[None] * 7)
+        return NOWHERE
     country = find_country(site.country)
     fips = country.fips if country else None
     division = _division(site, fips)

@@ -36,7 +36,9 @@ def tabbed(headings: Sequence[Heading], *, header: bool, missing: str = "") -> S
 
 
 def _flat(cell: Any) -> str:
-    return " ".join(cell.replace('"', "'").split()) if isinstance(cell, str) else as_text(cell)
+    if not isinstance(cell, str):
+        return as_text(cell)
+    return cell if cell.isalnum() else " ".join(cell.replace('"', "'").split())
 
 
 def comma_separated(names: Sequence[str], *, excel: bool = False) -> Style:
@@ -64,10 +66,12 @@ def _defuse(cell: Any) -> str:
 
 def as_text(value: Any) -> str:
     """Return a value as one cell: nothing for null, lists joined by `; `, structures as JSON."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value
+    if value is None:
+        return ""
+    if type(value) in (int, float):  # the most frequent first: there are tens of millions of cells
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date | datetime):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-BATCH = 20_000  # events or claims whose neighbours are looked up at once
+BATCH = 50_000  # events or claims whose neighbours are looked up at once: each time the tables are read through
 CHUNK = 1_000  # of which so many are Python objects at once
 # Reports stay together, and of an incident the event comes first that was told first.
 ORDER = "ORDER BY published, report, reading, position"

@@ -48,34 +48,26 @@ def _on_terminal() -> bool:
 
 
 def _write_table(names: list[str], rows: Iterable[dict[str, Any]]) -> None:
+    from readout.archive.exports.styles import as_text
     from readout.cli.tables import write_table
 
-    write_table(names, ([_cell(row[name]) for name in names] for row in rows))
+    write_table(names, ([as_text(row[name]) for name in names] for row in rows))
 
 
 def _write_csv(names: list[str], rows: Iterable[dict[str, Any]]) -> None:
     import csv
     import sys
 
+    from readout.archive.exports.styles import as_text
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    writer.writerows([as_text(row[name]) for name in names] for row in rows)
 
 
 def _write_jsonl(_: list[str], rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
         click.echo(json.dumps(row, ensure_ascii=False, default=str))
-
-
-def _cell(value: Any) -> str:
-    """Return a value as text: nothing for null, lists joined by semicolons, structures as JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
-        return "; ".join(map(_cell, value))
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
 
 
 WRITERS = {"table": _write_table, "csv": _write_csv, "jsonl": _write_jsonl}

@@ -14,6 +14,7 @@ from readout.archive.exports.tables import (
     load_bodies,
     load_headings,
     load_intensities,
+    load_mirrors,
     load_regions,
     load_sectors,
     read_acled,
@@ -69,6 +70,7 @@ def test_tables_know_what_the_codebook_and_the_world_know() -> None:
     assert set(load_bodies()) == {term.name for term in book.special_codes}
     assert set(load_regions()) == set(world.countries)
     assert set(load_intensities()) <= set(book.cameo_codes)
+    assert {*load_mirrors(), *load_mirrors().values()} <= set(book.cameo_codes)
     for type, mode in read_acled():
         assert mode is None or mode in book.modes(type)
     for homes in read_acled().values():

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from readout.archive import Archive
+from readout.archive import Archive, open_archive
 from readout.archive.exports.cameo import number_of, precision_of
 from readout.archive.exports.figures import least_figure
 from readout.codebook import load_codebook
 
 from .reading import by_name
+from .samples import EGYPT, FRANCE, tell
 
 UNREAL = {"negation": 1, "hypothetical": 1, "future": 1}
 
@@ -83,6 +84,20 @@ def test_pairs_keep_their_parent(archive: Archive, target: Path) -> None:
     assert [row["pair"] for row in told] == list("123456")
     pairs = [row["Event ID"] for row in rows(archive, "icews", target, report="r2")]
     assert pairs == [f"{told[0]['event']}.{number}" for number in range(1, 7)]
+
+
+def test_a_visit_made_is_a_visit_hosted(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "archive", create=True)
+    archive.append([tell(1, "CONSULT", "visit", (EGYPT,), (FRANCE,), cameo="042", score=4.0)])
+    codes = {
+        (row["Source Name"], row["Target Name"]): row["CAMEO Code"] for row in rows(archive, "icews", tmp_path / "x")
+    }
+    assert codes == {("Egypt", "France"): "042", ("France", "Egypt"): "043"}
+    assert [row["Event ID"][-2:] for row in by_name("icews", tmp_path / "x")] == [".1", ".2"]
+    events = rows(archive, "gdelt", tmp_path / "y")
+    assert [(row["Actor1Name"], row["EventCode"]) for row in events] == [("EGYPT", "042"), ("FRANCE", "043")]
+    mentions = rows(archive, "gdelt-mentions", tmp_path / "z")
+    assert [row["GLOBALEVENTID"] for row in mentions] == [row["GLOBALEVENTID"] for row in events]
 
 
 @pytest.mark.parametrize("name", ["plover", "polecat"])

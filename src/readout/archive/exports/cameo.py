@@ -7,7 +7,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from readout.archive.exports.ledger import Ledger
+from readout.archive.exports.parties import Pair, expand_pairs
 from readout.archive.exports.records import EventRecord
+from readout.archive.exports.tables import load_mirrors
 from readout.codebook import CameoCode, load_codebook
 
 Found = TypeVar("Found")
@@ -34,6 +36,17 @@ def take_real(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventR
             ledger.leave_out(reason)
         else:
             yield record
+
+
+def expand_coded(record: EventRecord, code: CameoCode) -> Iterator[tuple[int, Pair, CameoCode]]:
+    """Give number, pair and code of each row of an event: every pair, then the mirrored ones where they have a code."""
+    pairs = expand_pairs(record)
+    coded = [(pair, code) for pair in pairs]
+    mirror = load_codebook().cameo_codes.get(load_mirrors().get(code.code, ""))
+    if mirror:
+        coded += [((pair[1], pair[0]), mirror) for pair in pairs if None not in pair and record.recipients]
+    for number, (pair, own) in enumerate(coded, 1):
+        yield number, pair, own
 
 
 def take_once(found: Iterable[tuple[EventRecord, Found]], ledger: Ledger) -> Iterator[tuple[EventRecord, Found]]:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from readout.archive.exports.cameo import number_of, precision_of, take_coded, take_once
+from readout.archive.exports.cameo import expand_coded, number_of, precision_of, take_coded, take_once
 from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
-from readout.archive.exports.parties import cameo_actor, expand_pairs
+from readout.archive.exports.parties import cameo_actor
 from readout.archive.exports.places import gdelt_place
 from readout.archive.exports.records import EventRecord, Origin, Participant
 from readout.archive.exports.styles import tabbed
@@ -24,13 +24,13 @@ MONTH = 30  # days, as GDELT counts them in a fraction of a year
 def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[Any, ...]]:
     """Give the row of each pair of every happening, and enter its key in the ledger."""
     for record, code in take_once(take_coded(records, ledger), ledger):
-        for number, (actor, recipient) in enumerate(expand_pairs(record), 1):
+        for number, (actor, recipient), own in expand_coded(record, code):
             key = number_of(record.row["id"], number)
-            ledger.note_key(key, record, number, precision_of(code))
+            ledger.note_key(key, record, number, precision_of(own))
             yield (
                 *(key, *_days(record.day)),
                 *(*_party(actor), *_party(recipient)),
-                *_coding(record, code),
+                *_coding(record, own),
                 *(*_counts(record), None),  # no tone is measured
                 *(*gdelt_place(None), *gdelt_place(None), *gdelt_place(record.site)),
                 *(stamp(record.origin), address(record.origin)),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from readout.archive.exports.cameo import number_of, take_coded, take_once
+from readout.archive.exports.cameo import expand_coded, number_of, take_coded, take_once
 from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.gdelt import address, stamp
 from readout.archive.exports.ledger import Ledger
-from readout.archive.exports.parties import expand_pairs
 from readout.archive.exports.records import EventRecord, Told, told_of
 from readout.archive.exports.styles import tabbed
 from readout.archive.exports.tables import load_headings
@@ -20,10 +19,10 @@ WEB, CITATION = 1, 2
 
 def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[Any, ...]]:
     """Give a row for each report that tells a happening, for each of its pairs, numbered as among the events."""
-    for record, _ in take_once(take_coded(records, ledger), ledger):
+    for record, code in take_once(take_coded(records, ledger), ledger):
         tellings = record.tellings or (told_of(record, record.origin),)
         first = min((stamp(telling.origin) or "" for telling in tellings), default=None) or None
-        for number, _ in enumerate(expand_pairs(record), 1):
+        for number, _, _ in expand_coded(record, code):
             key = number_of(record.row["id"], number)
             yield from (_row(key, first, telling) for telling in tellings)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from readout.archive.exports.cameo import precision_of, take_coded
+from readout.archive.exports.cameo import expand_coded, precision_of, take_coded
 from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
-from readout.archive.exports.parties import country_name, expand_pairs
+from readout.archive.exports.parties import country_name
 from readout.archive.exports.places import province_of, town_of
 from readout.archive.exports.records import EventRecord, Participant
 from readout.archive.exports.styles import tabbed
@@ -21,11 +21,11 @@ NAME = "icews"
 def convert(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[Any, ...]]:
     """Give the row of each pair of every event, and enter its key in the ledger."""
     for record, code in take_coded(records, ledger):
-        pairs = expand_pairs(record)
-        for number, (actor, recipient) in enumerate(pairs, 1):
-            key = record.row["id"] if len(pairs) == 1 else f"{record.row['id']}.{number}"
-            ledger.note_key(key, record, number, precision_of(code))
-            yield (key, record.day, *_party(actor), *_coding(code), *_party(recipient), *_origin(record))
+        rows = list(expand_coded(record, code))
+        for number, (actor, recipient), own in rows:
+            key = record.row["id"] if len(rows) == 1 else f"{record.row['id']}.{number}"
+            ledger.note_key(key, record, number, precision_of(own))
+            yield (key, record.day, *_party(actor), *_coding(own), *_party(recipient), *_origin(record))
 
 
 def _party(party: Participant | None) -> tuple[str | None, str | None, str | None]:

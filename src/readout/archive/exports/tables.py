@@ -78,6 +78,12 @@ def load_intensities() -> dict[str, float]:
 
 
 @cache
+def load_mirrors() -> dict[str, str]:
+    """Return the CAMEO codes that the other side of a deed has, by the code of the deed."""
+    return read_keyed(_DATA / "mirrors.tsv")
+
+
+@cache
 def load_regions() -> dict[str, str]:
     """Return the ACLED region of each country."""
     rows = read_keyed(_DATA / "acled_regions.tsv").items()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.archive.link_views import LINK_VIEWS
 from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
+from readout.archive.shown import choose_clauses
 from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
@@ -34,12 +35,16 @@ def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
 
 def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files) -> None:
     connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET parquet_metadata_cache = true")  # the files of a table never change
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
     connection.execute("CREATE SCHEMA stored")
     for table in ALL_TABLES:
         _store_table(connection, table, files[table])
-    records = (RECORD.format(table=table) for table in RECORDS)
-    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS):
+    for statement in (WHOLE, READINGS, SHOWN):
+        connection.execute(statement)
+    clauses = choose_clauses(connection)
+    records = (RECORD.format(table=table, clause=clauses[table]) for table in RECORDS)
+    for statement in (*records, PROBLEMS, *LINK_VIEWS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ATTEMPTS = 8  # at a commit that another process got ahead of; delta-rs itself tries more often still
 _COMMIT = re.compile(r"\d{20}\.json")
 GROUP = 10_000  # rows that lie together in a file …
-GROUPS = {"reports": 2_000, "incidents": 2_000}  # … fewer where rows are long
+GROUPS = {"reports": 2_000}  # … fewer where rows are long
 SOUGHT = ("id", "report", "reading", "incident", "event")  # columns by whose values rows are looked for
 FALSE_HITS = 0.01  # share of groups that are read for nothing
 UNUSABLE = "%[]|^\\*?"  # delta-rs or DuckDB take these in a path for something else

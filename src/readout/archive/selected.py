@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.counting import OF_CHOSEN, count_edges, count_panel, count_series
 from readout.archive.frames import to_library
 from readout.archive.selection import FIRST_DAY, Condition, Selection
 from readout.errors import InputError
@@ -35,11 +37,7 @@ BELONGING = {
     "claims": """
     FROM claims SEMI JOIN (SELECT report, reading, unnest(claims) AS id FROM ({chosen})) USING (report, reading, id)
     ORDER BY report, position""",
-    "incidents": """
-    FROM incidents SEMI JOIN (
-      SELECT m.incident AS id FROM stored.members AS m
-      SEMI JOIN ({chosen}) AS e ON (e.reading = m.reading AND e.id = m.event)
-    ) USING (id) ORDER BY when_start, id""",
+    "incidents": f"FROM ({OF_CHOSEN}) ORDER BY when_start, id",
 }
 
 
@@ -81,6 +79,34 @@ class Selected:
             raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
         chosen, values = self.chosen()
         return self._ask(view, BELONGING[view].format(chosen=chosen), values, columns)
+
+    def series(self, by: str = "week", count: str = "events", happened: bool = True) -> pa.Table:
+        """Return how many there are by `day`, `week` or `month`: its first day, the count, and the exposure.
+
+        The count is of `events`, of `reports` that tell them, or of `incidents` that they are part of. Exposure are the
+        reports read of that period, by the publishers asked for if any: a rise in both is none. With `happened`, what
+        was not, may be or is to come is left out. See `panel_views` for what counts when. `InputError` for another
+        period or count; `ArchiveError` for incidents of an archive that is not linked.
+        """
+        return count_series(self.archive, self._counted(happened), by, count)
+
+    def panel(self, by: str = "month", zeros: bool = True, happened: bool = True) -> pa.Table:
+        """Return a row to each period and pair of countries, one acting on the other, columns as in `panel_month`.
+
+        With `zeros` each pair that occurs has a row in every period, else only where something is counted.
+        """
+        return count_panel(self.archive, self._counted(happened), by, zeros)
+
+    def network(self, of: str = "country", happened: bool = True) -> pa.Table:
+        """Return who acts on whom, of each `country`, `name` or `sector`: most events first.
+
+        Columns are actor, recipient, events, reports, incidents (null where the archive is not linked) and score, the
+        mean of the events.
+        """
+        return count_edges(self.archive, self._counted(happened), of)
+
+    def _counted(self, happened: bool) -> Selection:
+        return replace(self.selection, happened=happened or self.selection.happened)
 
     def chosen(self) -> Condition:
         """Return the SELECT of the events, all their columns, and the values that stand for its `?`."""

@@ -39,7 +39,7 @@ def test_the_manifest_tells_what_was_written(linked: Archive, target: Path) -> N
     ]
     assert manifest["archive"] == {"name": "linked", "format": linked.format}
     assert datetime.fromisoformat(manifest["written"]).tzinfo is not None
-    assert manifest["lost"]
+    assert (manifest["judgements"], bool(manifest["lost"])) == (0, True)
 
 
 def test_incidents_are_not_counted_where_nothing_is_linked(archive: Archive, target: Path) -> None:
@@ -101,6 +101,18 @@ def test_a_full_disk_is_told(archive: Archive, target: Path, monkeypatch: pytest
     assert list(target.parent.iterdir()) == []
 
 
+@pytest.mark.parametrize("table", ["events", "mentions", "reports"])
+def test_an_archive_damaged_meanwhile_is_told(tmp_path: Path, table: str) -> None:
+    archive = open_archive(tmp_path / "archive", create=True)
+    archive.append(make_month())
+    assert len(archive.events()) == 12
+    for file in (archive.folder / table).rglob("*.parquet"):
+        file.unlink()
+    with pytest.raises(ArchiveError, match=table):
+        archive.events().export("polecat", tmp_path / "out" / "x")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_what_is_refused(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no format is called 'xls'; there are parquet, csv"):
         archive.events().export("xls", tmp_path / "x")
@@ -137,6 +149,10 @@ def test_progress_is_told(archive: Archive, target: Path, monkeypatch: pytest.Mo
     told: list[tuple[str, int, int | None]] = []
     archive.events().export("polecat", target, on_progress=lambda *step: told.append(step))
     assert told == [("exporting", 5, 12), ("exporting", 10, 12)]
+    told.clear()
+    monkeypatch.setattr(supply, "BATCH", 2048)
+    archive.events().export("csv", target, on_progress=lambda *step: told.append(step))
+    assert told == [("exporting", 12, 12)]
 
 
 def test_what_is_appended_meanwhile_does_not_mix_in(tmp_path: Path) -> None:

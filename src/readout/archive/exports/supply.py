@@ -101,6 +101,12 @@ class Supply:
         """Return the versions that read the reports of the selection, with how many reports each."""
         return self._ask(_VERSIONS)
 
+    def judgements(self) -> int:
+        """Return how many judgements of people hold in the archive: all that is exported is as they put it."""
+        return int(
+            self._ask("SELECT count(*) AS held FROM judgements WHERE action <> 'undo' AND NOT undone")[0]["held"]
+        )
+
     def _stream(self, sql: str) -> pa.RecordBatchReader:
         relation = self._cursor.cursor().sql(sql, params=self._values or None)
         open_reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader  # its name in DuckDB 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from readout.archive.exports.format import Format, RecordFormat, TableFormat, view_headings
 from readout.archive.exports.ledger import Ledger
@@ -20,6 +20,9 @@ from readout.archive.exports.supply import Supply
 from readout.archive.exports.tables import Heading, load_headings
 from readout.archive.selected import BELONGING, Selected
 from readout.errors import ArchiveError, InputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Item = TypeVar("Item")
 Follow = Callable[[str, int, int | None], None]
@@ -52,20 +55,30 @@ def export_selected(
     end: a fault leaves what was there. `InputError` for an unknown format or view and for a path that is none for a
     file, `ArchiveError` where writing fails.
     """
+    import duckdb
+    import pyarrow as pa
+
     found = load_format(name, excel)
     _check_view(found, view)
     target = Path(path).expanduser().absolute()
     _check_target(target, selected.archive.folder)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
-        try:
-            manifest = _write_draft(draft / target.name, found, selected, view, on_progress)
-            _settle(draft, target)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+        return _write_export(target, found, selected, view, on_progress)
+    except (duckdb.Error, pa.ArrowException) as error:
+        raise ArchiveError(f"{path}: the archive can't be read: {error}") from error
     except OSError as error:
         raise ArchiveError(f"{path}: {error.strerror or error}") from error
+
+
+def _write_export(target: Path, found: Format, selected: Selected, view: str, follow: Follow | None) -> Export:
+    """Write the draft, then give its files their names; whatever happens, no draft stays."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
+    try:
+        manifest = _write_draft(draft / target.name, found, selected, view, follow)
+        _settle(draft, target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
     return Export(path=target, rows=manifest["rows"], manifest=manifest)
 
 
@@ -89,7 +102,8 @@ def _write_draft(file: Path, found: Format, selected: Selected, view: str, follo
     ledger = Ledger()
     with file.open("wb") as stream:
         if isinstance(found, TableFormat):
-            headings = _write_table(found, supply, view, stream, ledger, follow)
+            total = counts["mentions"] if view == "events" else None
+            headings = _write_table(found, supply, view, stream, ledger, _follow(follow, total))
         else:
             headings = found.headings
             _write_records(found, supply, stream, ledger, _follow(follow, counts["mentions"]), file)
@@ -107,6 +121,7 @@ def _write_draft(file: Path, found: Format, selected: Selected, view: str, follo
         "of_which": dict(sorted(ledger.told.items())),
         "lost": list(found.lost),
         "versions": supply.versions(),
+        "judgements": supply.judgements(),
         "archive": {"name": selected.archive.folder.name, "format": selected.archive.format},
         "readout": version("readout"),
         "written": started.isoformat(timespec="seconds"),
@@ -117,11 +132,25 @@ def _write_draft(file: Path, found: Format, selected: Selected, view: str, follo
 
 
 def _write_table(
-    found: TableFormat, supply: Supply, view: str, stream: BinaryIO, ledger: Ledger, follow: Follow | None
+    found: TableFormat, supply: Supply, view: str, stream: BinaryIO, ledger: Ledger, follow: Callable[[int], None]
 ) -> tuple[Heading, ...]:
     rows = supply.rows(view)
-    ledger.rows = found.save(rows, stream)
+    ledger.rows = found.save(_followed(rows, follow), stream)
     return view_headings(view, rows.schema.names)
+
+
+def _followed(rows: pa.RecordBatchReader, follow: Callable[[int], None]) -> pa.RecordBatchReader:
+    """Return the same rows as a stream that says how far it is."""
+    import pyarrow as pa
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        done = 0
+        for batch in rows:
+            yield batch
+            done += batch.num_rows
+            follow(done)
+
+    return pa.RecordBatchReader.from_batches(rows.schema, batches())
 
 
 def _write_records(

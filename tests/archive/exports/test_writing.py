@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from readout.archive import Archive, open_archive
-from readout.archive.exports import FORMATS, load_format, supply, writing
+from readout.archive.exports import FORMATS, load_format, manifest, supply, writing
 from readout.archive.exports.format import RecordFormat
 from readout.errors import ArchiveError, DataError, InputError
 
@@ -25,21 +25,21 @@ ASKED = {"since": "2024-05-01", "pair": "SDN,SDN"}
 
 def test_the_manifest_tells_what_was_written(linked: Archive, target: Path) -> None:
     written = linked.events(**ASKED).export("icews", target)
-    manifest = json.loads(target.with_name("export.manifest.json").read_text(encoding="utf-8"))
-    assert manifest == written.manifest
-    assert manifest["asked"] == linked.events(**ASKED).asked
-    assert manifest["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
-    assert manifest["rows"] == written.rows == len(target.read_text(encoding="utf-8").splitlines()) - 1
+    told = json.loads(target.with_name("export.manifest.json").read_text(encoding="utf-8"))
+    assert told == written.manifest
+    assert told["asked"] == linked.events(**ASKED).asked
+    assert told["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert told["rows"] == written.rows == len(target.read_text(encoding="utf-8").splitlines()) - 1
     events = linked.events(**ASKED).to_arrow()
-    assert manifest["counts"]["mentions"] == events.num_rows
-    assert manifest["counts"]["reports"] == len(set(events["report"].to_pylist()))
-    assert manifest["counts"]["incidents"] == linked.events(**ASKED).table("incidents").num_rows
-    assert manifest["versions"] == [
-        {"coder": "readout-0.1.0", "model": "0123", "codebook": "1", "reports": manifest["counts"]["reports"]}
+    assert told["counts"]["mentions"] == events.num_rows
+    assert told["counts"]["reports"] == len(set(events["report"].to_pylist()))
+    assert told["counts"]["incidents"] == linked.events(**ASKED).table("incidents").num_rows
+    assert told["versions"] == [
+        {"coder": "readout-0.1.0", "model": "0123", "codebook": "1", "reports": told["counts"]["reports"]}
     ]
-    assert manifest["archive"] == {"name": "linked", "format": linked.format}
-    assert datetime.fromisoformat(manifest["written"]).tzinfo is not None
-    assert (manifest["judgements"], bool(manifest["lost"])) == (0, True)
+    assert told["archive"] == {"name": "linked", "format": linked.format}
+    assert datetime.fromisoformat(told["written"]).tzinfo is not None
+    assert (told["judgements"], bool(told["lost"])) == (0, True)
 
 
 def test_incidents_are_not_counted_where_nothing_is_linked(archive: Archive, target: Path) -> None:
@@ -48,9 +48,9 @@ def test_incidents_are_not_counted_where_nothing_is_linked(archive: Archive, tar
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_rows_and_what_was_left_out_add_up(archive: Archive, target: Path, name: str) -> None:
-    manifest = archive.events().export(name, target).manifest
+    told = archive.events().export(name, target).manifest
     if name in ("plover", "polecat", "geojson", "parquet", "csv", "jsonl", "acled"):
-        assert manifest["rows"] + sum(manifest["left_out"].values()) == manifest["counts"]["mentions"] == 12
+        assert told["rows"] + sum(told["left_out"].values()) == told["counts"]["mentions"] == 12
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -85,7 +85,7 @@ def test_a_fault_leaves_what_was_there(
     def breaks(*_: Any) -> str:
         raise DataError("the machine stops")
 
-    monkeypatch.setattr(writing, "_hash", breaks)
+    monkeypatch.setattr(manifest, "hash_file", breaks)
     with pytest.raises(DataError):
         archive.events().export(name, target)
     assert {path.name: path.read_bytes() for path in target.parent.iterdir()} == before
@@ -95,7 +95,7 @@ def test_a_full_disk_is_told(archive: Archive, target: Path, monkeypatch: pytest
     def full(_: Path) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing, "_hash", full)
+    monkeypatch.setattr(manifest, "hash_file", full)
     with pytest.raises(ArchiveError, match="No space left"):
         archive.events().export("gdelt", target)
     assert list(target.parent.iterdir()) == []

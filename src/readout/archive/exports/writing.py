@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from readout.archive.exports.format import Format, RecordFormat, TableFormat, view_headings
 from readout.archive.exports.ledger import Ledger
+from readout.archive.exports.manifest import make_codebook, make_manifest, stamp_manifest
 from readout.archive.exports.registry import load_format
 from readout.archive.exports.supply import Supply
 from readout.archive.exports.tables import Heading, load_headings
@@ -98,8 +97,7 @@ def _check_target(target: Path, archive: Path) -> None:
 
 def _write_draft(file: Path, found: Format, selected: Selected, view: str, follow: Follow | None) -> dict[str, Any]:
     supply, started = Supply(selected), datetime.now(UTC)
-    counts = supply.count()
-    ledger = Ledger()
+    counts, ledger = supply.count(), Ledger()
     with file.open("wb") as stream:
         if isinstance(found, TableFormat):
             total = counts["mentions"] if view == "events" else None
@@ -107,25 +105,15 @@ def _write_draft(file: Path, found: Format, selected: Selected, view: str, follo
         else:
             headings = found.headings
             _write_records(found, supply, stream, ledger, _follow(follow, counts["mentions"]), file)
-    _beside(file, CODEBOOK).write_text(_codebook(headings), encoding="utf-8")
-    manifest = {
-        "format": found.name,
-        "title": found.title,
-        "file": file.name,
-        "holds": view if isinstance(found, TableFormat) else found.takes,
-        "rows": ledger.rows,
-        "sha256": _hash(file),
+    _beside(file, CODEBOOK).write_text(make_codebook(headings), encoding="utf-8")
+    about = {
         "asked": selected.asked,
         "counts": counts,
-        "left_out": dict(sorted(ledger.left_out.items())),
-        "of_which": dict(sorted(ledger.told.items())),
-        "lost": list(found.lost),
         "versions": supply.versions(),
         "judgements": supply.judgements(),
-        "archive": {"name": selected.archive.folder.name, "format": selected.archive.format},
-        "readout": version("readout"),
-        "written": started.isoformat(timespec="seconds"),
     }
+    archive = {"name": selected.archive.folder.name, "format": selected.archive.format}
+    manifest = {**make_manifest(file, found, view, ledger), **about, "archive": archive, **stamp_manifest(started)}
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     _beside(file, MANIFEST).write_text(text, encoding="utf-8")
     return manifest
@@ -177,18 +165,8 @@ def _counted(records: Iterable[Item], follow: Callable[[int], None]) -> Iterator
             follow(number)
 
 
-def _codebook(headings: Iterable[Heading]) -> str:
-    lines = ("\t".join((heading.name, heading.type, heading.meaning)) for heading in headings)
-    return "\n".join(("column\ttype\tmeaning", *lines)) + "\n"
-
-
 def _beside(file: Path, ending: str) -> Path:
     return file.with_name(file.name + ending)
-
-
-def _hash(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _settle(draft: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from readout.archive import Archive, open_archive
 from readout.archive.exports.cameo import number_of, precision_of
 from readout.archive.exports.figures import least_figure
 from readout.codebook import load_codebook
+from readout.records import Where
 
 from .reading import by_name
 from .samples import EGYPT, FRANCE, tell
@@ -214,6 +216,32 @@ def test_acled_types(
     assert (row["event_type"], row["sub_event_type"]) == home
     assert (row["inter1"], row["inter2"]) == inters
     assert (row["time_precision"], row["geo_precision"]) == precision
+
+
+@pytest.mark.parametrize(("killed", "home"), [([], "Looting/property destruction"), ([(11, "villagers")], "Attack")])
+def test_where_people_were_killed_is_no_strategic_development(
+    tmp_path: Path, killed: list[tuple[float, str]], home: str
+) -> None:
+    archive = open_archive(tmp_path / "archive", create=True)
+    archive.append([tell(1, mode="destroy", killed=killed)])
+    assert [row["sub_event_type"] for row in rows(archive, "acled", tmp_path / "x")] == [home]
+
+
+def test_an_assumed_country_has_its_name_and_its_middle(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "archive", create=True)
+    reading = tell(1)
+    where = Where(mention=reading.mentions[0].id, name="", country="SDN", latitude=None, longitude=None, how="assumed")
+    archive.append([replace(reading, events=(replace(reading.events[0], where=where),))])
+    (event,) = rows(archive, "gdelt", tmp_path / "gdelt")
+    assert (event["ActionGeo_Type"], event["ActionGeo_FullName"], event["ActionGeo_CountryCode"]) == (
+        "1",
+        "Sudan",
+        "SU",
+    )
+    assert float(event["ActionGeo_Lat"]) == pytest.approx(15, abs=3)
+    (row,) = rows(archive, "acled", tmp_path / "acled")
+    assert (row["location"], row["latitude"], row["geo_precision"]) == ("Sudan", None, "3")
+    assert ", in Sudan: " in row["notes"]
 
 
 def test_what_acled_has_no_type_for_is_left_out(archive: Archive, target: Path) -> None:

@@ -28,6 +28,7 @@ INTERS = {
     8: "External/Other forces",
 }
 CIVILIANS, FOREIGN, STATE, PROTESTERS, RIOTERS = 7, 8, 1, 6, 5
+PEACEFUL = "Strategic developments"
 ARMED = (1, 2, 3, 4, 8)
 GRAINS = {"day": 1, "week": 2}
 Home = tuple[str, str, str]  # event type, sub-type, disorder type
@@ -49,10 +50,17 @@ def _take_homed(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tupl
 
 
 def find_home(record: EventRecord) -> Home | None:
-    """Return ACLED's types for an event: the first row of the table that fits best, `None` where there is none."""
-    row = record.row
-    rows = _homes().get((row["type"], row["mode"]), [])
-    hit = _whom(record)
+    """Return ACLED's types for an event: the first row of the table that fits best, `None` where there is none.
+
+    ACLED's strategic developments have no dead: where people were killed in one, the rows of the type alone count.
+    """
+    home = _fit_home(record, record.row["mode"])
+    return _fit_home(record, None) if home and home[0] == PEACEFUL and _deaths(record) else home
+
+
+def _fit_home(record: EventRecord, mode: str | None) -> Home | None:
+    row, hit = record.row, _whom(record)
+    rows = _homes().get((row["type"], mode), [])
     fits = [
         (context is None, against == "any", home)
         for context, against, home in rows

@@ -6,6 +6,7 @@ from typing import Any
 
 from readout.archive.exports.parties import country_name, find_country
 from readout.archive.exports.records import Site
+from readout.world import load_world
 
 # GeoNames keeps FIPS 10-4 numbers for the divisions of most countries; these have ISO's letters or numbers instead.
 _NOT_FIPS = frozenset("BEL CHE MNE GBR".split())
@@ -24,7 +25,13 @@ def gdelt_place(site: Site | None) -> tuple[Any, ...]:
     fips = country.fips if country else None
     division = _division(site, fips)
     feature = None if kind in (3, 4) else division or fips
-    return kind, _full_name(site), fips, division or fips, None, site.latitude, site.longitude, feature
+    return kind, _full_name(site), fips, division or fips, None, *_degrees(site), feature
+
+
+def _degrees(site: Site) -> tuple[float | None, float | None]:
+    """Return the degrees of a place; of a country without any those of its middle, as GDELT has them."""
+    middle = load_world().find_centroid(site.country) if site.latitude is None and site.country else None
+    return middle or (site.latitude, site.longitude)
 
 
 def geo_type(site: Site | None) -> int:

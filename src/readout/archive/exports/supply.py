@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.exports.parties import Mentions, find_parties
+from readout.archive.exports.parties import Mentions, country_name, find_parties
 from readout.archive.exports.records import ClaimRecord, EventRecord, Happening, Origin, Row, Site, Told, told_of
 from readout.archive.selected import BELONGING, Selected
 
@@ -174,12 +174,13 @@ def make_event(row: Row, mentions: Mentions, origin: Origin, **around: Any) -> E
 
 def _make_site(row: Row, mention: Row | None) -> Site | None:
     """Return the place of an event; its mention tells how precise it is, one that is assumed is a country."""
-    if row["place_name"] is None:
+    name = row["place_name"] or country_name(row["place_country"])
+    if not name:
         return None
     assumed = row["place_how"] == "assumed"
     found: Row = mention if mention and not assumed else {}
     return Site(
-        name=row["place_name"],
+        name=name,
         words=found.get("text"),
         country=row["place_country"],
         latitude=row["latitude"],

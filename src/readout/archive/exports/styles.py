@@ -93,13 +93,16 @@ def json_document(head: str, tail: str) -> Style:
 
 def as_json(value: Any) -> str:
     """Return a value as JSON, days and moments in ISO form."""
-    return json.dumps(value, ensure_ascii=False, default=_iso, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def _iso(value: Any) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_iso, allow_nan=False)  # made once: making it takes long
 
 
 def as_bytes(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The events or claims of a selection as records, batch by batch, so that any number takes the same memory."""
+"""The events or claims of a selection as records, batch by batch, so that never all of them are Python objects."""
 
 from __future__ import annotations
 

@@ -55,15 +55,15 @@ class Hit:
 
 
 def search_words(
-    archive: Archive, words: str, within: str = "reports", limit: int | None = SHOWN, **asked: Any
+    archive: Archive, sought: str, /, within: str = "reports", limit: int | None = SHOWN, **asked: Any
 ) -> tuple[Hit, ...]:
-    """Return what has all the words, the latest first; see `Archive.search`.
+    """Return what has all the words sought, the latest first; see `Archive.search`.
 
     `InputError` where there are no words, and for what is no day, type, country …, or `within` is not known.
     """
     if within not in _SOURCES:
         raise InputError(f"{within}: words are searched in {' or '.join(_SOURCES)}")
-    terms, selection = read_terms(words), Selection.checked(**asked)
+    terms, selection = read_terms(sought), Selection.checked(**asked)
     columns, column, belonging = _SOURCES[within]
     condition, values = _condition(column, terms, selection)
     told = replace(selection, since=None, until=None, publisher=())

@@ -119,13 +119,15 @@ class Archive:
         """
         return Selected(self, Selection.checked(**asked))
 
-    def search(self, words: str, within: str = "reports", limit: int | None = SHOWN, **asked: Any) -> tuple[Hit, ...]:
-        """Return reports that have all the words, or claims whose content has (`within="claims"`), the latest first.
+    def search(
+        self, sought: str, /, within: str = "reports", limit: int | None = SHOWN, **asked: Any
+    ) -> tuple[Hit, ...]:
+        """Return reports that have all the words sought, or claims whose content has (`within="claims"`), the latest first.
 
         `"red crescent"` in quotation marks is a phrase; case does not matter. `since`, `until` and `publisher` are of
         the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.
         """
-        return search_words(self, words, within, limit, **asked)
+        return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
         """Return what happened by all reports, latest first; all that is `asked` must fit.

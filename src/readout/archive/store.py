@@ -122,7 +122,7 @@ class Archive:
     def search(
         self, sought: str, /, within: str = "reports", limit: int | None = SHOWN, **asked: Any
     ) -> tuple[Hit, ...]:
-        """Return reports that have all the words sought, or claims whose content has (`within="claims"`), the latest first.
+        """Return reports that have all the words sought, or claims that have (`within="claims"`), the latest first.
 
         `"red crescent"` in quotation marks is a phrase; case does not matter. `since`, `until` and `publisher` are of
         the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.

@@ -13,14 +13,19 @@ from readout.archive.schemas import ALL_TABLES, LINKED, arrow_schema
 DAYS = 30  # by which each copy is later than the one before
 # Columns that hold ids, or lists of ids, by table; other tables have the same names for the same things.
 IDS = (
-    *("report", "reading", "batch", "id", "link", "other", "other_reading", "origin", "replaced_by", "one", "one_report"),
-    *("one_reading", "other_report", "incident", "event", "place", "speaker", "entity", "speaker_entity"),
+    *("report", "reading", "batch", "id", "link", "other", "other_reading", "origin", "replaced_by", "one"),
+    *("one_report", "one_reading", "other_report", "incident", "event", "place", "speaker", "entity", "speaker_entity"),
 )
-ID_LISTS = ("actors", "recipients", "claims", "actor_entities", "recipient_entities", "event_ids", "report_ids", "past_ids")
+ID_LISTS = (
+    *("actors", "recipients", "claims", "actor_entities", "recipient_entities"),
+    *("event_ids", "report_ids", "past_ids"),
+)
 MOMENTS = ("published_at", "first_seen", "last_seen")  # text that begins with a day
 NESTED = {
     ("claims", "events"): "[{'event': other(x.event), 'link': x.link} FOR x IN events]",
-    ("incidents", "statements"): "[struct_update(x, report := other(x.report), claim := other(x.claim)) FOR x IN statements]",
+    ("incidents", "statements"): (
+        "[struct_update(x, report := other(x.report), claim := other(x.claim)) FOR x IN statements]"
+    ),
     ("incidents", "bonds"): "[struct_update(x, one := other(x.one), other := other(x.other)) FOR x IN bonds]",
     ("incidents", "dropped"): "[]",
     ("links", "number"): "$copy + 1",
@@ -37,9 +42,8 @@ def grow_archive(base: Path, folder: Path, copies: int) -> None:
     source = open_archive(base).cursor()
     for copy in range(copies):
         source.execute(f"CREATE OR REPLACE TEMP MACRO other(old) AS old[1] || substr(md5(old || '{copy}'), 1, 20)")
-        source.execute(
-            f"CREATE OR REPLACE TEMP MACRO later(old) AS CAST(CAST(left(old, 10) AS DATE) + {DAYS * copy} AS VARCHAR) || old[11:]"
-        )
+        later = f"CAST(CAST(left(old, 10) AS DATE) + {DAYS * copy} AS VARCHAR) || old[11:]"
+        source.execute(f"CREATE OR REPLACE TEMP MACRO later(old) AS {later}")
         for table in ALL_TABLES:
             rows = _copy_table(source, table, copy)
             if rows.num_rows:

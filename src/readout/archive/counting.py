@@ -28,7 +28,7 @@ WITH told AS ({told}), happened AS ({happened})
 SELECT actor, recipient, events, reports,
   CASE WHEN EXISTS (FROM stored.links) THEN coalesce(incidents, 0) END AS incidents, score
 FROM (
-  SELECT actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, avg(score) AS score
+  SELECT actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, round(avg(score), 6) AS score
   FROM told GROUP BY actor, recipient
 )
 LEFT JOIN (SELECT actor, recipient, count(*) AS incidents FROM happened GROUP BY actor, recipient)

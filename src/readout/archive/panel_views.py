@@ -35,7 +35,8 @@ WITH {_READ},
 told AS ({{told}}),
 happened AS ({{happened}}),
 counted AS (
-  SELECT {{period}}, actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, avg(score) AS score,
+  SELECT {{period}}, actor, recipient, count(*) AS events, count(DISTINCT report) AS reports,
+    round(avg(score), 6) AS score,
     {", ".join(f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, 1))}
   FROM told GROUP BY {{period}}, actor, recipient
 ),

@@ -56,9 +56,9 @@ class Selected:
         """What was asked, as plain values: for a manifest."""
         return self.selection.asked()
 
-    def to_arrow(self, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return the events as an Arrow table, all `columns` of the view `events` or some."""
-        return self.table("events", columns)
+    def to_arrow(self, columns: Sequence[str] | None = None, limit: int | None = None) -> pa.Table:
+        """Return the events, at most `limit`, as an Arrow table: all `columns` of the view `events` or some."""
+        return self.table("events", columns, limit)
 
     def to_pandas(self, columns: Sequence[str] | None = None) -> Any:
         """Return the events as a pandas data frame; `ReadoutError` where pandas is not installed."""
@@ -68,8 +68,8 @@ class Selected:
         """Return the events as a Polars data frame; `ReadoutError` where Polars is not installed."""
         return to_library(self.to_arrow(columns), "polars")
 
-    def table(self, view: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return the rows of a view that belong to the events, as an Arrow table.
+    def table(self, view: str, columns: Sequence[str] | None = None, limit: int | None = None) -> pa.Table:
+        """Return the rows of a view that belong to the events, at most `limit`, as an Arrow table.
 
         `reports` and `readings` are those that tell them, `mentions` their actors, recipients and places, `claims`
         those that carry, confirm or deny them, `incidents` what they are part of. `InputError` for another view or for
@@ -77,8 +77,13 @@ class Selected:
         """
         if view not in BELONGING:
             raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
+        known = self.archive.query(f"FROM {view}", limit=0).column_names
+        for name in columns or ():
+            if name not in known:
+                raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
         chosen, values = self.chosen()
-        return self._ask(view, BELONGING[view].format(chosen=chosen), values, columns)
+        listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
+        return self.archive.query(f"SELECT {listed} {BELONGING[view].format(chosen=chosen)}", limit, values)
 
     def series(self, by: str = "week", count: str = "events", happened: bool = True) -> pa.Table:
         """Return how many there are by `day`, `week` or `month`: its first day, the count, and the exposure.
@@ -158,14 +163,6 @@ class Selected:
         found = self.archive.query(sql, values=values).to_pylist()[0]
         first = f"; the first {SHOWN}" if found["events"] > SHOWN else ""
         return f"{found['events']:,} events in {found['reports']:,} reports{first}"
-
-    def _ask(self, view: str, source: str, values: Sequence[Any], columns: Sequence[str] | None) -> pa.Table:
-        known = self.archive.query(f"FROM {view}", limit=0).column_names
-        for name in columns or ():
-            if name not in known:
-                raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
-        listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
-        return self.archive.query(f"SELECT {listed} {source}", values=values)
 
 
 def _cell(value: Any) -> str:

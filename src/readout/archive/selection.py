@@ -168,7 +168,7 @@ def among(**asked: Sequence[str]) -> Iterator[Condition]:
     """Give the condition for each column that its value is one of those asked for, where there are any."""
     for column, values in asked.items():
         if values:
-            yield any_condition((f"{column} = ?", [value]) for value in values)
+            yield f"{column} IN ({', '.join('?' * len(values))})", list(values)
 
 
 def pair_condition(pair: tuple[str, str]) -> Condition:

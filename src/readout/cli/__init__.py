@@ -10,17 +10,8 @@ import click
 from readout.errors import ReadoutError
 
 COMMANDS = (
-    "read",
-    "show",
-    "explain",
-    "query",
-    "link",
-    "incidents",
-    "incident",
-    "export",
-    "evaluate",
-    "world",
-    "doctor",
+    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
+    *("export", "evaluate", "world", "doctor"),
 )
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
@@ -72,6 +63,7 @@ def main() -> None:
       readout read page.html --to tree
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
+      readout events my-archive --actor RUS --type ASSAULT
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed

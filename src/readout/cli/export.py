@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from readout.cli.choosing import selection_options
+from readout.cli.asking import asking_options
 
 # The formats and views of `readout.archive`, told here so that --help need not load it; a test compares them.
 FORMATS = (
@@ -30,7 +30,9 @@ VIEWS = ("events", "reports", "readings", "mentions", "claims", "incidents")
     "--table", type=click.Choice(VIEWS), default="events", help="What belongs to the events, for three formats."
 )
 @click.option("--excel", is_flag=True, help="CSV that spreadsheets open as it is meant.")
-@selection_options
+@asking_options
+@click.option("--event", metavar="ID", help="The one event of this id; its beginning is enough.")
+@click.option("--happened", is_flag=True, help="Leave out what is denied, supposed or still to come.")
 def command(archive: Path, form: str, output: Path, table: str, excel: bool, **asked: Any) -> None:
     """Write events of an archive to a file in another format, all of them or those that fit.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid5
@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import find_country
-from readout.archive.exports.records import EventRecord, Origin, Participant, Site, midnight
+from readout.archive.exports.records import EventRecord, Origin, Site, midnight
 from readout.archive.exports.styles import drop_empty, json_document
 from readout.archive.exports.tables import load_headings
 from readout.codebook import load_codebook
@@ -21,6 +21,7 @@ from readout.codebook import load_codebook
 NAME = "stix"
 OASIS = UUID("00abedb4-aa42-466c-9c01-fed23315a9b7")  # the namespace that STIX 2.1 gives to observables
 OURS = uuid5(OASIS, "readout")  # that of all other ids here
+KEPT = 4096  # objects that are not made anew when they come again
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 RADII = {"point": 1_000, "city": 10_000, "region": 100_000}  # metres that a place may be off; a country has no degrees
 CODED = ("type", "mode", "contexts", "cameo", "quad", "score", "auxiliaries", "standing", "confidence", "actor_names")
@@ -50,7 +51,8 @@ def _take_dated(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[Even
 
 def _objects(record: EventRecord) -> list[dict[str, Any]]:
     """Return what one event brings: the address of its report, its parties, its place, and what was observed."""
-    parties = [_identity(party) for party in (*record.actors, *record.recipients)]
+    sides = (*record.actors, *record.recipients)
+    parties = [_identity(party.name or party.words or "unnamed", party.country, party.sectors) for party in sides]
     places = [_location(record.site)] if record.site else []
     return [_address(record.origin), *parties, *places, _observed(record)]
 
@@ -74,21 +76,25 @@ def _observed(record: EventRecord) -> dict[str, Any]:
 
 def _address(origin: Origin) -> dict[str, Any]:
     """Return the observable of a report's address; one without has a URN of its id."""
-    value = origin.url or f"urn:readout:report:{origin.report}"
+    return _url(origin.url or f"urn:readout:report:{origin.report}")
+
+
+@lru_cache(maxsize=KEPT)
+def _url(value: str) -> dict[str, Any]:
     # The id of an observable is made of its members as canonical JSON, so that all who see one give it the same id.
     identity = uuid5(OASIS, json.dumps({"value": value}, ensure_ascii=False, separators=(",", ":")))
     return {"type": "url", "spec_version": "2.1", "id": f"url--{identity}", "value": value}
 
 
-def _identity(party: Participant) -> dict[str, Any]:
-    name = party.name or party.words or "unnamed"
-    key = "\x1f".join((name, party.country or "", *party.sectors))
+@lru_cache(maxsize=KEPT)
+def _identity(name: str, country: str | None, sectors: tuple[str, ...]) -> dict[str, Any]:
     meanings = load_codebook().actor_sectors
-    roles = [meanings[sector].meaning for sector in party.sectors if sector in meanings]
-    known = drop_empty({"roles": roles, "description": f"country: {party.country}" if party.country else None})
-    return {**_head("identity", key, None), "name": name, **known}
+    roles = [meanings[sector].meaning for sector in sectors if sector in meanings]
+    known = drop_empty({"roles": roles, "description": f"country: {country}" if country else None})
+    return {**_head("identity", "\x1f".join((name, country or "", *sectors)), None), "name": name, **known}
 
 
+@lru_cache(maxsize=KEPT)
 def _location(site: Site) -> dict[str, Any]:
     """Return a place; STIX wants a country as ISO 3166 alpha-2, and the middle of a country is no place in it."""
     country = find_country(site.country)

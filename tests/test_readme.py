@@ -71,7 +71,10 @@ def test_the_example_of_incidents_runs_and_shows_what_the_page_says(tmp_path: Pa
 def test_options_and_links_of_the_pages_exist(page: str) -> None:
     helps = "".join(
         (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("read", "show", "explain", "query", "overlay", "world", "link", "incidents", "incident")
+        for name in (
+            *("read", "show", "explain", "query", "events", "series", "search", "asking", "overlay", "world", "link"),
+            *("incidents", "incident", "export"),
+        )
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):
         assert f'"{option}' in helps or f"/{option}" in helps or option in ("--help",), option

@@ -19,6 +19,9 @@ from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.query import open_connection, run_query
 from readout.archive.restore import restore_reading
 from readout.archive.schemas import ALL_TABLES, RECORDS
+from readout.archive.search import SHOWN, Hit, search_words
+from readout.archive.selected import Selected
+from readout.archive.selection import Selection
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -65,6 +68,11 @@ class Archive:
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
 
+    @property
+    def format(self) -> int:
+        """The number of the format that its tables have."""
+        return self._format
+
     def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
         """Append readings, and problems among or beside them, in batches; return how many readings were new.
 
@@ -106,6 +114,25 @@ class Archive:
         from readout.archive.linking import link_archive
 
         return link_archive(self, again, on_progress)
+
+    def events(self, **asked: Any) -> Selected:
+        """Return the events that fit all that is `asked`, to be counted, looped over or turned into a table.
+
+        It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
+        `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
+        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        """
+        return Selected(self, Selection.checked(**asked))
+
+    def search(
+        self, sought: str, /, within: str = "reports", limit: int | None = SHOWN, **asked: Any
+    ) -> tuple[Hit, ...]:
+        """Return reports that have all the words sought, or claims that have (`within="claims"`), the latest first.
+
+        `"red crescent"` in quotation marks is a phrase; case does not matter. `since`, `until` and `publisher` are of
+        the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.
+        """
+        return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
         """Return what happened by all reports, latest first; all that is `asked` must fit.

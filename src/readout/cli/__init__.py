@@ -9,7 +9,10 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "explain", "query", "link", "incidents", "incident", "evaluate", "world", "doctor")
+COMMANDS = (
+    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
+    *("export", "evaluate", "world", "doctor"),
+)
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
@@ -60,9 +63,11 @@ def main() -> None:
       readout read page.html --to tree
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
+      readout events my-archive --actor RUS --type ASSAULT
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed
+      readout export my-archive --to csv --output events.csv --since 2024-05-01
       readout doctor
 
     `readout COMMAND --help` tells more about each.

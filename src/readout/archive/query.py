@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.imports.views import IMPORT_VIEWS
 from readout.archive.link_views import LINK_VIEWS
 from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
 from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
@@ -39,7 +40,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     for table in ALL_TABLES:
         _store_table(connection, table, files[table])
     records = (RECORD.format(table=table) for table in RECORDS)
-    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS):
+    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS, *IMPORT_VIEWS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")

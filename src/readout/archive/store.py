@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from readout.archive.imports import Import
     from readout.archive.linking import LinkSummary
     from readout.records import Incident
 
@@ -118,6 +119,12 @@ class Archive:
     def incident(self, id: str) -> Incident:
         """Return the incident of an id or of the beginning of one; `ArchiveError` where there is none."""
         return find_incident(self, id)
+
+    def import_file(self, path: str | Path, source: str | None = None, **options: Any) -> Import:
+        """Take a file of GDELT, POLECAT, ICEWS, ACLED or UCDP GED into the view `imported`; see `imports.import_file`."""
+        from readout.archive.imports import import_file
+
+        return import_file(self, path, source, **options)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""

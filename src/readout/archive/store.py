@@ -121,7 +121,7 @@ class Archive:
         return find_incident(self, id)
 
     def import_file(self, path: str | Path, source: str | None = None, **options: Any) -> Import:
-        """Take a file of GDELT, POLECAT, ICEWS, ACLED or UCDP GED into the view `imported`; see `imports.import_file`."""
+        """Take a file of GDELT, POLECAT, ICEWS, ACLED or UCDP GED into the view `imported`: `imports.import_file`."""
         from readout.archive.imports import import_file
 
         return import_file(self, path, source, **options)

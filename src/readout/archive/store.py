@@ -19,6 +19,8 @@ from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.query import open_connection, run_query
 from readout.archive.restore import restore_reading
 from readout.archive.schemas import ALL_TABLES, RECORDS
+from readout.archive.selected import Selected
+from readout.archive.selection import Selection
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -107,6 +109,15 @@ class Archive:
         from readout.archive.linking import link_archive
 
         return link_archive(self, again, on_progress)
+
+    def events(self, **asked: Any) -> Selected:
+        """Return the events that fit all that is `asked`, to be counted, looped over or turned into a table.
+
+        It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
+        `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
+        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        """
+        return Selected(self, Selection.checked(**asked))
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
         """Return what happened by all reports, latest first; all that is `asked` must fit.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from readout.archive.agreement import Agreement
     from readout.archive.imports import Import
     from readout.archive.linking import LinkSummary
     from readout.records import Incident
@@ -136,6 +137,12 @@ class Archive:
         from readout.archive.imports import import_file
 
         return import_file(self, path, source, **options)
+
+    def agree(self, other: str | Path, **asked: Any) -> Agreement:
+        """Compare ours with an imported source or a file, by pair, type and month; see `agreement.agree`."""
+        from readout.archive.agreement import agree
+
+        return agree(self, other, **asked)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""

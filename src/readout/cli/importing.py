@@ -54,10 +54,15 @@ def command(archive: Path, files: tuple[Path, ...], source: str | None, again: b
 
 def tell_import(done: "Import") -> None:
     """Print what came of a file: one line, and on standard error the lines that could not be taken."""
+    tell_problems(done)
+    left_out = f", {done.left_out:,} lines left out" if done.left_out else ""
+    here = "" if done.new else ", in the archive already"
+    click.echo(f"{done.file}: {done.rows:,} events of {done.source}{left_out}{here}")
+
+
+def tell_problems(done: "Import") -> None:
+    """Print the first lines that could not be taken to standard error, and how many more there are."""
     for problem in done.problems[:TOLD]:
         click.echo(f"readout: {problem.source}:{problem.line}: {problem.message}", err=True)
     if done.problems and done.left_out > TOLD:
         click.echo(f"readout: {done.file}: and {done.left_out - TOLD:,} more lines left out", err=True)
-    left_out = f", {done.left_out:,} lines left out" if done.left_out else ""
-    here = "" if done.new else ", in the archive already"
-    click.echo(f"{done.file}: {done.rows:,} events of {done.source}{left_out}{here}")

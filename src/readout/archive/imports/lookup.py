@@ -16,9 +16,7 @@ from readout.world.imports.rows import UnfitError as UnfitCodeError
 DATA = Path(__file__).with_name("data")
 _YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)")
 _BEHIND = re.compile(r"\(([^()]+)\)\s*$")
-_OF = re.compile(
-    r"^(?:military forces|police forces|government|private security forces) of (?:the )?", re.IGNORECASE
-)
+_OF = re.compile(r"^(?:military forces|police forces|government|private security forces) of (?:the )?", re.IGNORECASE)
 
 
 @cache

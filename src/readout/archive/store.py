@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from readout.archive.agreement import Agreement
+    from readout.archive.comparison import Comparison
     from readout.archive.imports import Import
     from readout.archive.linking import LinkSummary
     from readout.records import Incident
@@ -143,6 +144,12 @@ class Archive:
         from readout.archive.agreement import agree
 
         return agree(self, other, **asked)
+
+    def compare(self, a: str, b: str, **options: Any) -> Comparison:
+        """Return what changed from one version of the coder to another; see `comparison.compare`."""
+        from readout.archive.comparison import compare
+
+        return compare(self, a, b, **options)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""

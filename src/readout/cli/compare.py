@@ -90,9 +90,10 @@ def _write_table(found: "Comparison") -> None:
 
 
 def _summary_lines(found: "Comparison") -> Iterator[str]:
-    yield f"A {found.a}, B {found.b}"
-    yield f"{found.reports:,} reports read by both, {found.reports_changed:,} of them read otherwise"
-    yield f"not compared: {found.only_a:,} reports read by A only, {found.only_b:,} by B only"
+    yield f"A: {found.a}"
+    yield f"B: {found.b}"
+    yield f"reports compared: {found.reports:,} read by both, {found.reports_changed:,} of them otherwise"
+    yield f"reports not compared: {found.only_a:,} read by A only, {found.only_b:,} by B only"
     total = found.total
     yield (
         f"events: {total.a:,} in A, {total.b:,} in B; in both {found.same:,} the same, {found.changed:,} changed; "

@@ -1,30 +1,31 @@
 """The two sides as tables of one shape, and which of one are found in the other: SQL, in temporary tables.
 
 A row of `ours` and `theirs` is one unit and one pair of countries. `?` stands for a side of no known country; where
-neither side has one, the country of the place stands for the first. `directed` is false where nobody acts on the other.
+neither side has one, the country of the place stands for either. `turnable` says that one acts on the other.
 """
 
 OURS = {
     "mentions": """
-    SELECT reading || ' ' || id AS unit, id AS record, report, type, quad, actor_countries, recipient_countries,
+    SELECT reading || ' ' || id AS unit, id AS record, report, type, actor_countries, recipient_countries,
       place_country, true AS directed, coalesce(when_start, published) AS first,
       coalesce(when_end, when_start, published) AS last, 0 AS slack
     FROM events WHERE {where}""",
     "reports": """
-    SELECT report AS unit, id AS record, report, type, quad, actor_countries, recipient_countries,
+    SELECT report AS unit, id AS record, report, type, actor_countries, recipient_countries,
       place_country, true AS directed, coalesce(when_start, published) AS first,
       coalesce(when_end, when_start, published) AS last, 0 AS slack
     FROM events WHERE {where}""",
     "incidents": """
-    SELECT id AS unit, id AS record, report_ids[1] AS report, type, q.quad, actor_countries, recipient_countries,
+    SELECT id AS unit, id AS record, report_ids[1] AS report, type, actor_countries, recipient_countries,
       place_country, true AS directed, {day} AS first, coalesce(when_end, {day}) AS last, 0 AS slack
-    FROM incidents LEFT JOIN quads AS q USING (type) WHERE {where}""",
+    FROM incidents WHERE {where}""",
 }
+# A class is that of the type in our codebook, on both sides.
 QUADS = "CREATE OR REPLACE TEMP TABLE quads AS SELECT unnest(?::VARCHAR[]) AS type, unnest(?::INTEGER[]) AS quad"
 
 # ACLED tells one day for events of which it knows the week or the month only.
 THEIRS = """
-SELECT file || ':' || row AS unit, id AS record, NULL AS report, type, quad, actor_countries, recipient_countries,
+SELECT file || ':' || row AS unit, id AS record, NULL AS report, type, actor_countries, recipient_countries,
   place_country, directed, when_start AS first, coalesce(when_end, when_start) AS last,
   CASE WHEN when_end > when_start THEN 0 WHEN when_grain = 'week' THEN 6 WHEN when_grain = 'month' THEN 30 ELSE 0 END
     AS slack
@@ -44,16 +45,17 @@ CREATE OR REPLACE TEMP TABLE {side} AS
 WITH told AS ({told}), parted AS (
   SELECT * EXCLUDE (actor_countries, recipient_countries, place_country),
     len(recipient_countries) = 0 AND len(actor_countries) > 1 AS mutual,
-    CASE WHEN len(actor_countries) > 0 THEN actor_countries
-      WHEN len(recipient_countries) = 0 AND place_country IS NOT NULL THEN [place_country] ELSE ['?'] END AS actors,
+    len(recipient_countries) = 0 AND len(actor_countries) = 0 AND place_country IS NOT NULL AS placed,
+    CASE WHEN placed THEN [place_country] WHEN len(actor_countries) > 0 THEN actor_countries ELSE ['?'] END AS actors,
     CASE WHEN mutual THEN actor_countries WHEN len(recipient_countries) > 0 THEN recipient_countries ELSE ['?'] END
       AS recipients
-  FROM told WHERE first IS NOT NULL
+  FROM told LEFT JOIN quads USING (type) WHERE first IS NOT NULL
 )
-SELECT unit, record, report, type, quad, first, last, slack, a, b, directed AND NOT mutual AND a <> b AS directed,
+SELECT unit, record, report, type, quad, first, last, slack, a, b,
+  directed AND NOT mutual AND NOT placed AND a <> b AS turnable,
   CASE WHEN a = '?' THEN b || '–?' WHEN b = '?' THEN a || '–?' ELSE least(a, b) || '–' || greatest(a, b) END AS pair,
   strftime(first, '%Y-%m') AS month,
-  hash(a, b, directed AND NOT mutual AND a <> b, type, quad, first, last, slack) AS slot
+  hash(a, b, turnable, type, quad, first, last, slack) AS slot
 FROM (SELECT *, unnest(recipients) AS b FROM (SELECT *, unnest(actors) AS a FROM parted))
 WHERE NOT (mutual AND a >= b)
 """
@@ -65,10 +67,11 @@ KEEP = "DELETE FROM {side} WHERE first > ?::DATE OR last < ?::DATE"
 # together those whose days may meet.
 FORMS = """
 CREATE OR REPLACE TEMP TABLE {side}_forms AS
-WITH slots AS (SELECT DISTINCT slot, a, b, directed, type, quad, first, last, slack FROM {side} WHERE type IS NOT NULL),
+WITH slots AS (SELECT DISTINCT slot, a, b, turnable, type, quad, first, last, slack FROM {side} WHERE type IS NOT NULL),
 ways AS (
   SELECT *, a AS x, b AS y, 0 AS turned FROM slots
-  UNION ALL SELECT *, b, a, CASE WHEN directed THEN 1 ELSE 0 END FROM slots WHERE a <> b AND ({turn} OR NOT directed)
+  UNION ALL SELECT *, b, a, 0 FROM slots WHERE a <> b AND NOT turnable
+  UNION ALL SELECT *, b, a, 1 FROM slots WHERE a <> '?' AND b <> '?' AND turnable AND {turn}
 ), forms AS (
   SELECT *, 0 AS weak FROM ways
   UNION ALL SELECT * REPLACE ('?' AS x), 1 FROM ways WHERE x <> '?' AND y <> '?' AND turned = 0

@@ -76,8 +76,8 @@ def compare(
             on_progress("comparing", number, reports)
     types = tally.types()
     return Comparison(
-        a=a,
-        b=b,
+        a=", ".join(version.name for version in chosen[0]),
+        b=", ".join(version.name for version in chosen[1]),
         reports=reports,
         reports_changed=tally.reports_changed,
         only_a=only_a,

@@ -60,9 +60,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All that differs. `reports` were read by both; `only_a` and `only_b` by one of them, and are not compared.
+    """All that differs between versions `a` and `b`.
 
-    `same` are events of both in which no field differs, `changed` those in which one does.
+    `reports` were read by both; `only_a` and `only_b` by one of them, and are not compared. `same` are events of both
+    in which no field differs, `changed` those in which one does.
     """
 
     a: str

@@ -39,12 +39,8 @@ class Version:
         Of the model the beginning is enough; an empty part means any. `0.1.0` is short for `readout-0.1.0`.
         """
         coder, model, codebook = [*name.split("@"), "", ""][:3]
-        return (
-            coder in ("", self.coder)
-            and self.model.startswith(model)
-            and codebook in ("", self.codebook)
-            and name != ""
-        )
+        coders = ("", self.coder, self.coder.removeprefix("readout-"))
+        return bool(name) and coder in coders and self.model.startswith(model) and codebook in ("", self.codebook)
 
 
 def find_versions(archive: Archive) -> tuple[Version, ...]:

@@ -55,7 +55,7 @@ def command(archive: Path, files: tuple[Path, ...], source: str | None, again: b
 def tell_import(done: "Import") -> None:
     """Print what came of a file: one line, and on standard error the lines that could not be taken."""
     tell_problems(done)
-    left_out = f", {done.left_out:,} lines left out" if done.left_out else ""
+    left_out = f", lines left out: {done.left_out:,}" if done.left_out else ""
     here = "" if done.new else ", in the archive already"
     click.echo(f"{done.file}: {done.rows:,} events of {done.source}{left_out}{here}")
 

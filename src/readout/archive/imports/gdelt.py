@@ -13,7 +13,9 @@ def read_gdelt(cells: Cells) -> ForeignEvent:
     Codes stay texts: 010 is not 10. Places carry FIPS 10-4 countries, actors those of CAMEO.
     """
     code, root = clean(cells["cameo"]), clean(cells["root"])
-    if not code.isdecimal() or (root and not (len(root) == 2 and code.startswith(root))):
+    if not (code.isascii() and code.isdecimal()):
+        raise UnfitError(f"EventCode is a number, not {code!r}")
+    if root and not (len(root) == 2 and code.startswith(root)):
         raise UnfitError(f"EventCode {code!r} does not begin with EventRootCode {root!r}: was a leading zero lost?")
     type, mode, quad, label = read_cameo(code)
     day = read_day(cells["day"])

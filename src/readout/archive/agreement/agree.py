@@ -75,9 +75,9 @@ def agree(
     rows, count = _count_cells(cursor, keys, limit)
     correlations = _correlate(cursor, question)
     cells = [_make_cell(row, keys, correlations) for row in rows]
-    for place, cell in enumerate(cells[:evidence]):
+    for number, cell in enumerate(cells[:evidence]):
         if cell.difference:
-            cells[place] = _illustrate(cursor, question, cell, keys, examples)
+            cells[number] = _illustrate(cursor, question, cell, keys, examples)
     summary = _summarise(cursor, question, list(correlations.values()))
     return Agreement(summary=summary, by=keys, cells=tuple(cells), cell_count=count)
 

@@ -84,6 +84,14 @@ def test_polecat(archive: Archive, tmp_path: Path) -> None:
     assert (row["place_country"], row["place_name"], row["latitude"], row["text"]) == ("UKR", "Kyiv", None, None)
 
 
+def test_auxiliary_modes_stand_beside_the_mode(archive: Archive, tmp_path: Path) -> None:
+    modes = ("arrest; negation", "hypothetical", "COERCE-", "None", "martial-law")
+    events = [{**DRONES, "Event ID": mode, "Event Type": "COERCE", "Event Mode": mode} for mode in modes]
+    rows = take(archive, tmp_path / "p.txt", tabbed(POLECAT, *events, nothing="None"))
+    assert [row["mode"] for row in rows] == ["arrest", None, None, "martial-law"]  # an id that is None is none
+    assert rows[0]["told"] == "COERCE/arrest; negation"
+
+
 def test_polecat_in_other_encodings(archive: Archive, tmp_path: Path) -> None:
     text = tabbed(POLECAT, {**DRONES, "City": "Cúcuta"}, nothing="None")
     for number, encoding in enumerate(("utf-8", "cp1252", "utf-8-sig", "utf-16")):

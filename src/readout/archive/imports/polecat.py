@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.archive.imports.cells import clean, first_of, read_day, read_degrees, split_list
-from readout.archive.imports.lookup import check_type, country_of
+from readout.archive.imports.lookup import book, check_type, country_of
 from readout.archive.imports.rows import Cells, ForeignEvent, Side, UnfitError
 
 
@@ -22,7 +22,7 @@ def read_polecat(cells: Cells) -> ForeignEvent:
         type=type,
         mode=mode,
         quad=quad,
-        told="/".join(filter(None, (type, mode))),
+        told="/".join(filter(None, (type, clean(cells["mode"])))),
         actor=_side(cells, "actor"),
         recipient=_side(cells, "recipient"),
         place=first_of(cells[name] for name in ("place", "city", "province")),
@@ -35,9 +35,11 @@ def read_polecat(cells: Cells) -> ForeignEvent:
 
 
 def _mode(cell: str) -> str | None:
-    mode = clean(cell)
+    """Return the mode of a cell; where auxiliary modes stand beside it (`arrest; negation`), they are left out."""
+    auxiliaries = {term.name for term in book().auxiliaries}
+    mode = next((part for part in split_list(cell) if part not in auxiliaries), "")
     head, _, rest = mode.partition("-")
-    return ((rest if head.isupper() else mode) or None) if mode else None
+    return (rest if head.isupper() else mode) or None
 
 
 def _side(cells: Cells, side: str) -> Side:

@@ -126,7 +126,8 @@ def test_units(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = tell(1)
     again: Event = replace(reading.events[0], id="other", trigger=reading.events[0].tellings[1])
     archive.append([replace(reading, events=(*reading.events, again)), tell(2)])
-    theirs(archive, gdelt_line())
+    turned = {"actor": "TCD", "actor_country": "TCD", "recipient": "FRA", "recipient_country": "FRA"}
+    theirs(archive, gdelt_line(), gdelt_line(id="2", **turned))
     assert archive.agree("gdelt").summary.unit == "mentions"
     with pytest.raises(ArchiveError, match="not linked yet"):
         archive.agree("gdelt", unit="incidents")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.agreement import tables
-from readout.archive.agreement.records import KEYS, UNITS, Agreement, Cell, Key, Ours, Summary, Theirs, Unit
+from readout.archive.agreement.evidence import Question, fetch_row, fetch_rows, illustrate
+from readout.archive.agreement.records import KEYS, UNITS, Agreement, Cell, Key, Summary, Unit
 from readout.archive.checks import Day, Texts, check_countries, check_days, check_pair, check_types
 from readout.archive.imports import SOURCES, find_import
 from readout.archive.imports.acled import load_types
 from readout.archive.imports.ucdp import TYPE as DEADLY
 from readout.archive.incidents import DAY, check_linked
-from readout.archive.selection import HAPPENED, Condition, among, join_conditions, pair_condition
+from readout.archive.selection import HAPPENED, among, join_conditions, pair_condition
 from readout.codebook import load_codebook
 from readout.errors import ArchiveError, InputError
 
@@ -29,18 +30,6 @@ WINDOW = 1  # days by which the two may differ
 SHOWN = 20  # cells
 EVIDENCE = 5  # cells with examples …
 EXAMPLES = 3  # … and how many of each side they have
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Question:
-    source: str  # as it is shown
-    imported: str  # SELECT of their rows
-    values: tuple[str, ...]  # of its `?`
-    unit: Unit
-    window: int
-    since: date | None
-    until: date | None
-    condition: Condition
 
 
 def agree(
@@ -75,9 +64,8 @@ def agree(
     rows, count = _count_cells(cursor, keys, limit)
     correlations = _correlate(cursor, question)
     cells = [_make_cell(row, keys, correlations) for row in rows]
-    for number, cell in enumerate(cells[:evidence]):
-        if cell.difference:
-            cells[number] = _illustrate(cursor, question, cell, keys, examples)
+    differing = [cell for cell in cells[:evidence] if cell.difference]
+    cells[: len(differing)] = illustrate(cursor, question, differing, keys, examples)
     summary = _summarise(cursor, question, list(correlations.values()))
     return Agreement(summary=summary, by=keys, cells=tuple(cells), cell_count=count)
 
@@ -99,7 +87,7 @@ def _ask(
     window: int,
     days: tuple[date | None, date | None],
     asked: tuple[Texts, Texts, Texts],
-) -> _Question:
+) -> Question:
     if window < 0:
         raise InputError(f"{window}: days may differ by 0 or more")
     pair, type, place = asked
@@ -107,7 +95,7 @@ def _ask(
     parts = [pair_condition(between)] if between else []
     source, shown, imported, values = _find_other(archive, other)
     parts += among(type=check_types(type) or _scope(source), place_country=check_countries(place))
-    return _Question(
+    return Question(
         source=shown,
         imported=imported,
         values=values,
@@ -151,7 +139,7 @@ def _choose_unit(archive: Archive, unit: str | None) -> Unit:
     raise InputError(f"{unit}: ours are counted as {', '.join(UNITS)}")
 
 
-def _make_sides(cursor: duckdb.DuckDBPyConnection, question: _Question) -> _Question:
+def _make_sides(cursor: duckdb.DuckDBPyConnection, question: Question) -> Question:
     """Make the tables of both sides and of their matches; return the question with its days."""
     book = load_codebook()
     cursor.execute(tables.QUADS, [list(book.types), [book.quad(type) for type in book.types]])
@@ -171,9 +159,9 @@ def _make_sides(cursor: duckdb.DuckDBPyConnection, question: _Question) -> _Ques
     return question
 
 
-def _settle_days(cursor: duckdb.DuckDBPyConnection, question: _Question) -> _Question:
+def _settle_days(cursor: duckdb.DuckDBPyConnection, question: Question) -> Question:
     """Return the question with the days that both sides cover, where it has none of its own."""
-    spans = [_row(cursor, tables.SPAN.format(side=side)) for side in ("ours", "theirs")]
+    spans = [fetch_row(cursor, tables.SPAN.format(side=side)) for side in ("ours", "theirs")]
     known = [span for span in spans if span[0]]
     since = question.since or max((first for first, _ in known), default=None)
     until = question.until or min((last for _, last in known), default=None)
@@ -189,11 +177,11 @@ def _count_cells(
     names = ", ".join(keys)
     cursor.execute(tables.CELLS.format(keys=names))
     cut = "" if limit is None else f" LIMIT {limit:d}"
-    rows = _rows(cursor, tables.WORST.format(keys=names) + cut)
-    return rows, int(_row(cursor, "SELECT count(*) FROM cells")[0])
+    rows = fetch_rows(cursor, tables.WORST.format(keys=names) + cut)
+    return rows, int(fetch_row(cursor, "SELECT count(*) FROM cells")[0])
 
 
-def _correlate(cursor: duckdb.DuckDBPyConnection, question: _Question) -> dict[str, float]:
+def _correlate(cursor: duckdb.DuckDBPyConnection, question: Question) -> dict[str, float]:
     found: list[tuple[str, float]] = cursor.execute(tables.CORRELATIONS, [question.since, question.until]).fetchall()
     return dict(found)
 
@@ -204,35 +192,9 @@ def _make_cell(row: dict[str, Any], keys: Sequence[Key], correlations: dict[str,
     return Cell(**told, correlation=correlation)
 
 
-def _illustrate(
-    cursor: duckdb.DuckDBPyConnection, question: _Question, cell: Cell, keys: Sequence[Key], examples: int
-) -> Cell:
-    """Return a cell with examples of both sides, those that the other lacks first."""
-    where, values = join_conditions((f"{key} = ?", [getattr(cell, key)]) for key in keys)
-    ours = tables.OUR_EXAMPLES.format(where=where, records=tables.OUR_RECORDS[question.unit])
-    theirs = tables.THEIR_EXAMPLES.format(where=where, imported=question.imported)
-    return replace(
-        cell,
-        our_examples=_read(cursor, ours, [*values, examples], Ours),
-        their_examples=_read(cursor, theirs, [*values, examples, *question.values], Theirs),
-    )
-
-
-def _read(
-    cursor: duckdb.DuckDBPyConnection, sql: str, values: list[Any], record: Callable[..., Any]
-) -> tuple[Any, ...]:
-    return tuple(record(**row) for row in _rows(cursor, sql, values))
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-    found = cursor.execute(sql, list(values))
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-
-
-def _summarise(cursor: duckdb.DuckDBPyConnection, question: _Question, correlations: Sequence[float]) -> Summary:
-    ours, ours_found, ours_other, ours_turned = _row(cursor, tables.TOTALS.format(side="ours"))
-    theirs, theirs_found, theirs_other, theirs_turned = _row(cursor, tables.TOTALS.format(side="theirs"))
+def _summarise(cursor: duckdb.DuckDBPyConnection, question: Question, correlations: Sequence[float]) -> Summary:
+    ours, ours_found, ours_other, ours_turned = fetch_row(cursor, tables.TOTALS.format(side="ours"))
+    theirs, theirs_found, theirs_other, theirs_turned = fetch_row(cursor, tables.TOTALS.format(side="theirs"))
     return Summary(
         source=question.source,
         unit=question.unit,
@@ -241,7 +203,7 @@ def _summarise(cursor: duckdb.DuckDBPyConnection, question: _Question, correlati
         window=question.window,
         ours=ours,
         theirs=theirs,
-        theirs_untyped=_row(cursor, "SELECT count(DISTINCT unit) FROM theirs WHERE type IS NULL")[0],
+        theirs_untyped=fetch_row(cursor, "SELECT count(DISTINCT unit) FROM theirs WHERE type IS NULL")[0],
         ours_found=ours_found,
         theirs_found=theirs_found,
         ours_other_type=ours_other,
@@ -252,7 +214,3 @@ def _summarise(cursor: duckdb.DuckDBPyConnection, question: _Question, correlati
         correlation=median(correlations) if correlations else None,
         pairs=len(correlations),
     )
-
-
-def _row(cursor: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
-    return tuple(cursor.execute(sql).fetchone() or ())

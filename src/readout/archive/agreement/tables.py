@@ -129,26 +129,34 @@ WITH counts AS (
 SELECT pair, corr(ours, theirs) AS correlation FROM filled GROUP BY pair
 HAVING count(*) >= 3 AND stddev_pop(ours) > 0 AND stddev_pop(theirs) > 0
 """
-_FOUND = "['same', 'class', 'turned', 'no'][level]"
-OUR_EXAMPLES = f"""
-SELECT e.id, e.report, e.first AS start, e.type, r.mode, r.words, {_FOUND} AS found FROM (
-  SELECT record AS id, any_value(report) AS report, min(first) AS first, any_value(type) AS type, min(level) AS level
+_FOUND = "['same', 'class', 'turned', 'no'][level] AS found"
+# Of a cell some of each side, those first that the other side lacks …
+OUR_PICKS = f"""
+SELECT id, report, start, type, {_FOUND} FROM (
+  SELECT record AS id, any_value(report) AS report, min(first) AS start, any_value(type) AS type, min(level) AS level
   FROM ours_levels WHERE {{where}} GROUP BY record
-) AS e LEFT JOIN ({{records}}) AS r ON (r.id = e.id AND r.report IS NOT DISTINCT FROM e.report)
+)
 ORDER BY level DESC, start, id LIMIT ?
 """
+THEIR_PICKS = f"""
+SELECT unit, start, type, {_FOUND} FROM (
+  SELECT unit, min(first) AS start, any_value(type) AS type, min(level) AS level
+  FROM theirs_levels WHERE {{where}} GROUP BY unit
+)
+ORDER BY level DESC, start, unit LIMIT ?
+"""
+# … and what is to be shown of all of them at once.
+_EVENTS = "SELECT id, report, mode, sentence_text AS words FROM events WHERE list_contains(?, id)"
 OUR_RECORDS = {
-    "mentions": "SELECT id, report, mode, sentence_text AS words FROM events",
-    "reports": "SELECT id, report, mode, sentence_text AS words FROM events",
+    "mentions": _EVENTS,
+    "reports": _EVENTS,
     "incidents": """
     SELECT i.id, i.report_ids[1] AS report, i.mode, coalesce(w.words, i.title) AS words FROM incidents AS i
     LEFT JOIN (SELECT incident, arg_min(words, published) AS words FROM incident_events GROUP BY ALL) AS w
-      ON (w.incident = i.id)""",
+      ON (w.incident = i.id)
+    WHERE list_contains(?, i.id)""",
 }
-THEIR_EXAMPLES = f"""
-SELECT e.id, r.file, r.row, e.first AS start, e.type, r.told, r.text AS words, r.url, {_FOUND} AS found FROM (
-  SELECT unit, any_value(record) AS id, min(first) AS first, any_value(type) AS type, min(level) AS level
-  FROM theirs_levels WHERE {{where}} GROUP BY unit ORDER BY level DESC, first, unit LIMIT ?
-) AS e JOIN ({{imported}}) AS r ON (r.file || ':' || r.row = e.unit)
-ORDER BY level DESC, start, e.id
+THEIR_RECORDS = """
+SELECT file || ':' || row AS unit, id, file, row, told, text AS words, url FROM ({imported})
+WHERE list_contains(?, file || ':' || row)
 """

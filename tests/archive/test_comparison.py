@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.archive import Archive, open_archive
@@ -212,6 +212,7 @@ EVENTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(EVENTS, EVENTS), max_size=5))
 def test_counts_always_add_up(reports: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]) -> None:
     tally = Tally(2)

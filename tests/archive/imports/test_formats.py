@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from readout.archive import Archive, open_archive
+from readout.archive.imports.imported import READERS, _build, _cells_of
+from readout.archive.imports.layouts import SOURCES, load_fields
+from readout.archive.imports.rows import UnfitError
 from readout.errors import InputError
 
 from .files import ACLED, BATTLE, CLASH, DRONES, ICEWS, POLECAT, TALKS, UCDP, gdelt_line, tabbed, write_csv
@@ -185,3 +190,25 @@ def test_what_is_no_such_file_is_told(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no line of it can be taken; 1: '20261399' is not a day"):
         archive.import_file(path)
     assert archive.query("FROM imports").num_rows == archive.query("FROM imported").num_rows == 0
+
+
+CELL = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["None", "nan", "inf", "-1", "1e400", "20260310", "2026-02-30", "010", "07", "3", "FRAGOV", "190"]),
+)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@settings(deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_line_is_an_event_or_unfit(source: str, data: st.DataObject) -> None:
+    good = {"day": "20260310", "start": "2026-03-10", "id": "1", "type": "ASSAULT", "cameo": "190", "sort": "3"}
+    names = [field.name for field in load_fields()[source]]
+    cells = {name: data.draw(st.one_of(st.just(good.get(name, "")), CELL)) for name in names}
+    try:
+        event = READERS[source](cells)
+    except UnfitError as error:
+        assert str(error)
+        return
+    assert _build([("b", source, *_cells_of(event), "f", 1)]).num_rows == 1
+    assert event.start <= event.end and (event.type is None or event.quad in (1, 2, 3, 4))

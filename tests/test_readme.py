@@ -90,8 +90,8 @@ def test_options_and_links_of_the_pages_exist(page: str) -> None:
     helps = "".join(
         (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
         for name in (
-            *("read", "show", "explain", "query", "overlay", "world", "link", "incidents", "incident"),
-            *("importing", "agree", "compare"),
+            *("read", "show", "explain", "query", "events", "series", "search", "asking", "overlay", "world", "link"),
+            *("incidents", "incident", "importing", "agree", "compare"),
         )
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):

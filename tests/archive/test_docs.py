@@ -19,7 +19,7 @@ TEXT = PAGE.read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 VIEWS = (
     *("incidents", "incident_events", "incident_statements", "incident_figures", "families", "copies", "versions"),
-    *("ties", "bonds", "judgements", "links", "imported", "imports"),
+    *("ties", "bonds", "judgements", "links", "panel_month", "panel_week", "imported", "imports"),
 )
 PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
@@ -38,7 +38,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 def test_there_are_examples() -> None:
     assert len(QUERIES) >= 10
-    assert len(PROGRAMS) == 2
+    assert len(PROGRAMS) == 3
 
 
 @pytest.mark.parametrize("sql", QUERIES)

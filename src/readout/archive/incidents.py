@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.archive.checks import Day, Texts, check_countries, check_days, check_pair, check_standings, check_types
 from readout.archive.link_rows import restore_incident
-from readout.archive.selection import Condition, among, join_conditions, pair_condition
+from readout.archive.selection import Condition, among, any_condition, id_condition, join_conditions, pair_condition
 from readout.errors import ArchiveError
 from readout.records import Incident
 
@@ -51,8 +51,12 @@ def find_incidents(
     parts += among(type=types, standing=standings, place_country=places)
     condition, values = join_conditions(parts)
     order = f"ORDER BY {DAY} DESC NULLS LAST, sources DESC, mentions DESC, id"
+    if limit is not None:
+        # Rows are wide: the few that are wanted are found by their narrow columns first.
+        found = archive.query(f"SELECT id FROM incidents WHERE {condition} {order}", limit=limit, values=values)
+        condition, values = any_condition([("false", []), *among(id=found["id"].to_pylist())])
     sql = f"SELECT * FROM incidents WHERE {condition} {order}"
-    return tuple(map(restore_incident, archive.query(sql, limit=limit, values=values).to_pylist()))
+    return tuple(map(restore_incident, archive.query(sql, values=values).to_pylist()))
 
 
 def find_incident(archive: Archive, id: str) -> Incident:
@@ -61,8 +65,9 @@ def find_incident(archive: Archive, id: str) -> Incident:
     Where the id is of an incident that grew into another or was split, the error names what its events are part of now.
     """
     check_linked(archive)
-    sql = "SELECT * FROM incidents WHERE starts_with(id, ?) ORDER BY id"
-    rows = archive.query(sql, limit=SHOWN + 1, values=[id]).to_pylist() if id else []
+    condition, values = id_condition("id", id)
+    sql = f"SELECT * FROM incidents WHERE {condition} ORDER BY id"
+    rows = archive.query(sql, limit=SHOWN + 1, values=values).to_pylist() if id else []
     exact = [row for row in rows if row["id"] == id] or rows
     if len(exact) > 1:
         raise ArchiveError(f"{id}: several incidents begin so: {_list([row['id'] for row in exact])}")

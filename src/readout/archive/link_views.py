@@ -3,7 +3,7 @@
 # A linking counts once its row is in `links`, and the last one tells from which on they count (`since`): with
 # `--again` only itself. What a killed one wrote carries an id that `stored.runs` lacks, and joins nothing.
 _RUNS = """
-CREATE VIEW stored.runs AS
+CREATE TABLE stored.runs AS
 SELECT * FROM stored.links WHERE number >= (SELECT arg_max(since, number) FROM stored.links)
 """
 
@@ -35,21 +35,23 @@ SEMI JOIN stored.linked AS c ON (c.report = b.other_report AND c.reading = b.oth
 """
 
 # An incident is told until a later linking drops it; it may write it anew itself.
+_GONE = """
+CREATE TABLE stored.gone AS
+SELECT id, max(number) AS dropped FROM (SELECT unnest(dropped) AS id, number FROM stored.runs) GROUP BY id
+"""
 _HAPPENED = """
 CREATE VIEW stored.happened AS
-SELECT i.* FROM stored.incidents AS i JOIN stored.runs AS r USING (link)
-LEFT JOIN (
-  SELECT id, max(number) AS dropped FROM (SELECT unnest(dropped) AS id, number FROM stored.runs) GROUP BY id
-) AS d USING (id)
+SELECT i.* FROM stored.incidents AS i JOIN stored.runs AS r USING (link) LEFT JOIN stored.gone AS d USING (id)
 WHERE d.dropped IS NULL OR d.dropped <= r.number
 """
 
 _INCIDENTS = "CREATE VIEW incidents AS SELECT * EXCLUDE (link) FROM stored.happened"
 
+# A linking writes incidents and who belongs to them together: the same ones count.
 _MEMBERS = """
 CREATE VIEW stored.members AS
-SELECT m.* FROM stored.memberships AS m
-SEMI JOIN (SELECT link, id AS incident FROM stored.happened) AS h USING (link, incident)
+SELECT m.* FROM stored.memberships AS m JOIN stored.runs AS r USING (link)
+LEFT JOIN stored.gone AS d ON (d.id = m.incident) WHERE d.dropped IS NULL OR d.dropped <= r.number
 """
 
 _EVENTS = """
@@ -102,6 +104,6 @@ SELECT * EXCLUDE (dropped), number = (SELECT max(number) FROM stored.links) AS l
 """
 
 LINK_VIEWS = (
-    *(_RUNS, _LINKED, _FAMILIES, _TIES, _BONDS, _HAPPENED, _INCIDENTS, _MEMBERS),
+    *(_RUNS, _LINKED, _FAMILIES, _TIES, _BONDS, _GONE, _HAPPENED, _INCIDENTS, _MEMBERS),
     *(_EVENTS, _STATEMENTS, _FIGURES, _COPIES, _VERSIONS, _JUDGEMENTS, _LINKS),
 )

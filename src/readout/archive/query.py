@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from readout.archive.imports.views import IMPORT_VIEWS
 from readout.archive.link_views import LINK_VIEWS
+from readout.archive.panel_views import PANEL_VIEWS
 from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
+from readout.archive.shown import choose_clauses
 from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Files = Mapping[str, Sequence[Path]]
+FEW = 8  # files: to compare the columns of so few saves nothing
 
 
 def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
@@ -35,12 +38,16 @@ def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
 
 def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files) -> None:
     connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET parquet_metadata_cache = true")  # the files of a table never change
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
     connection.execute("CREATE SCHEMA stored")
     for table in ALL_TABLES:
         _store_table(connection, table, files[table])
-    records = (RECORD.format(table=table) for table in RECORDS)
-    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS, *IMPORT_VIEWS):
+    for statement in (WHOLE, READINGS, SHOWN):
+        connection.execute(statement)
+    clauses = choose_clauses(connection)
+    records = (RECORD.format(table=table, clause=clauses[table]) for table in RECORDS)
+    for statement in (*records, PROBLEMS, *LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")
@@ -97,11 +104,18 @@ def _ends_at(connection: duckdb.DuckDBPyConnection, text: str, place: int) -> bo
 def _store_table(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
     if files:
         listed = ", ".join(_quote(str(file)) for file in files)
-        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}], union_by_name=true)")
+        # Files of several formats have to be opened all, at every query, to find the columns of each.
+        options = "" if len(files) > FEW and _is_uniform(connection, listed) else ", union_by_name=true"
+        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}]{options})")
     else:
         connection.register("empty", arrow_schema(table).empty_table())
         connection.execute(f"CREATE TABLE stored.{table} AS FROM empty")
         connection.unregister("empty")
+
+
+def _is_uniform(connection: duckdb.DuckDBPyConnection, listed: str) -> bool:
+    columns = f"SELECT file_name, list((name, type)) AS columns FROM parquet_schema([{listed}]) GROUP BY file_name"
+    return bool(connection.execute(f"SELECT count(DISTINCT columns) = 1 FROM ({columns})").fetchall()[0][0])
 
 
 def _quote(text: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.counting import OF_CHOSEN, count_edges, count_panel, count_series
 from readout.archive.frames import to_library
 from readout.archive.selection import FIRST_DAY, Condition, Selection
 from readout.errors import InputError
@@ -33,11 +35,7 @@ BELONGING = {
     "claims": """
     FROM claims SEMI JOIN (SELECT report, reading, unnest(claims) AS id FROM ({chosen})) USING (report, reading, id)
     ORDER BY report, position""",
-    "incidents": """
-    FROM incidents SEMI JOIN (
-      SELECT m.incident AS id FROM stored.members AS m
-      SEMI JOIN ({chosen}) AS e ON (e.reading = m.reading AND e.id = m.event)
-    ) USING (id) ORDER BY when_start, id""",
+    "incidents": f"FROM ({OF_CHOSEN}) ORDER BY when_start, id",
 }
 
 
@@ -56,9 +54,9 @@ class Selected:
         """What was asked, as plain values: for a manifest."""
         return self.selection.asked()
 
-    def to_arrow(self, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return the events as an Arrow table, all `columns` of the view `events` or some."""
-        return self.table("events", columns)
+    def to_arrow(self, columns: Sequence[str] | None = None, limit: int | None = None) -> pa.Table:
+        """Return the events, at most `limit`, as an Arrow table: all `columns` of the view `events` or some."""
+        return self.table("events", columns, limit)
 
     def to_pandas(self, columns: Sequence[str] | None = None) -> Any:
         """Return the events as a pandas data frame; `ReadoutError` where pandas is not installed."""
@@ -68,8 +66,8 @@ class Selected:
         """Return the events as a Polars data frame; `ReadoutError` where Polars is not installed."""
         return to_library(self.to_arrow(columns), "polars")
 
-    def table(self, view: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return the rows of a view that belong to the events, as an Arrow table.
+    def table(self, view: str, columns: Sequence[str] | None = None, limit: int | None = None) -> pa.Table:
+        """Return the rows of a view that belong to the events, at most `limit`, as an Arrow table.
 
         `reports` and `readings` are those that tell them, `mentions` their actors, recipients and places, `claims`
         those that carry, confirm or deny them, `incidents` what they are part of. `InputError` for another view or for
@@ -77,8 +75,41 @@ class Selected:
         """
         if view not in BELONGING:
             raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
+        known = self.archive.query(f"FROM {view}", limit=0).column_names
+        for name in columns or ():
+            if name not in known:
+                raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
         chosen, values = self.chosen()
-        return self._ask(view, BELONGING[view].format(chosen=chosen), values, columns)
+        listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
+        return self.archive.query(f"SELECT {listed} {BELONGING[view].format(chosen=chosen)}", limit, values)
+
+    def series(self, by: str = "week", count: str = "events", happened: bool = True) -> pa.Table:
+        """Return how many there are by `day`, `week` or `month`: its first day, the count, and the exposure.
+
+        The count is of `events`, of `reports` that tell them, or of `incidents` that they are part of. Exposure are the
+        reports read of that period, by the publishers asked for if any: a rise in both is none. With `happened`, what
+        was not, may be or is to come is left out. See `panel_views` for what counts when. `InputError` for another
+        period or count; `ArchiveError` for incidents of an archive that is not linked.
+        """
+        return count_series(self.archive, self._counted(happened), by, count)
+
+    def panel(self, by: str = "month", zeros: bool = True, happened: bool = True) -> pa.Table:
+        """Return a row to each period and pair of countries, one acting on the other, columns as in `panel_month`.
+
+        With `zeros` each pair that occurs has a row in every period, else only where something is counted.
+        """
+        return count_panel(self.archive, self._counted(happened), by, zeros)
+
+    def network(self, of: str = "country", happened: bool = True) -> pa.Table:
+        """Return who acts on whom, of each `country`, `name` or `sector`: most events first.
+
+        Columns are actor, recipient, events, reports, incidents (null where the archive is not linked) and score, the
+        mean of the events.
+        """
+        return count_edges(self.archive, self._counted(happened), of)
+
+    def _counted(self, happened: bool) -> Selection:
+        return replace(self.selection, happened=happened or self.selection.happened)
 
     def chosen(self) -> Condition:
         """Return the SELECT of the events, all their columns, and the values that stand for its `?`."""
@@ -116,14 +147,6 @@ class Selected:
         found = self.archive.query(sql, values=values).to_pylist()[0]
         first = f"; the first {SHOWN}" if found["events"] > SHOWN else ""
         return f"{found['events']:,} events in {found['reports']:,} reports{first}"
-
-    def _ask(self, view: str, source: str, values: Sequence[Any], columns: Sequence[str] | None) -> pa.Table:
-        known = self.archive.query(f"FROM {view}", limit=0).column_names
-        for name in columns or ():
-            if name not in known:
-                raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
-        listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
-        return self.archive.query(f"SELECT {listed} {source}", values=values)
 
 
 def _cell(value: Any) -> str:

@@ -19,6 +19,7 @@ from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.query import open_connection, run_query
 from readout.archive.restore import restore_reading
 from readout.archive.schemas import ALL_TABLES, RECORDS
+from readout.archive.search import SHOWN, Hit, search_words
 from readout.archive.selected import Selected
 from readout.archive.selection import Selection
 from readout.errors import ArchiveError
@@ -120,6 +121,16 @@ class Archive:
         `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
         """
         return Selected(self, Selection.checked(**asked))
+
+    def search(
+        self, sought: str, /, within: str = "reports", limit: int | None = SHOWN, **asked: Any
+    ) -> tuple[Hit, ...]:
+        """Return reports that have all the words sought, or claims that have (`within="claims"`), the latest first.
+
+        `"red crescent"` in quotation marks is a phrase; case does not matter. `since`, `until` and `publisher` are of
+        the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.
+        """
+        return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
         """Return what happened by all reports, latest first; all that is `asked` must fit.

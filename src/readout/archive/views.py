@@ -19,9 +19,10 @@ CREATE TABLE stored.shown AS
 SELECT reading, batch FROM stored.whole SEMI JOIN (FROM readings WHERE latest) USING (report, reading)
 """
 
+# Most archives hold nothing but what is shown; `shown.py` tells which clause a table needs to leave out the rest.
 RECORD = """
 CREATE VIEW {table} AS
-SELECT * EXCLUDE (batch) FROM stored.{table} SEMI JOIN stored.shown USING (reading, batch)
+SELECT * EXCLUDE (batch) FROM stored.{table} {clause}
 """
 
 PROBLEMS = """

@@ -10,8 +10,8 @@ import click
 from readout.errors import ReadoutError
 
 COMMANDS = (
-    *("read", "show", "explain", "query", "link", "incidents", "incident", "import", "agree", "compare"),
-    *("evaluate", "world", "doctor"),
+    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
+    *("import", "agree", "compare", "evaluate", "world", "doctor"),
 )
 FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
@@ -64,6 +64,7 @@ def main() -> None:
       readout read page.html --to tree
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
+      readout events my-archive --actor RUS --type ASSAULT
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed

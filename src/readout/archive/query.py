@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,16 @@ def run_query(
             connection.execute("ROLLBACK")
     except duckdb.Error as error:
         raise ArchiveError(f"the query fails: {error}") from error
+
+
+def stream_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = (), at_once: int = 2_000
+) -> Iterator[dict[str, Any]]:
+    """Give what a SELECT of ours finds, a dictionary a row, few in memory; no other may run meanwhile."""
+    found = connection.execute(sql, list(values))
+    names = [column[0] for column in found.description]
+    while rows := found.fetchmany(at_once):
+        yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _take_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> str:

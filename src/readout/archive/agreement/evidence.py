@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.archive.agreement import tables
 from readout.archive.agreement.records import Cell, Key, Ours, Theirs, Unit
+from readout.archive.query import stream_rows
 from readout.archive.selection import Condition, join_conditions
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def illustrate(
     theirs = [_pick(cursor, tables.THEIR_PICKS, cell, keys, examples) for cell in cells]
     our_ids = list({row["id"] for rows in ours for row in rows})
     units = list({row["unit"] for rows in theirs for row in rows})
-    our_records = fetch_rows(cursor, tables.OUR_RECORDS[question.unit], [our_ids]) if our_ids else []
+    our_records = list(stream_rows(cursor, tables.OUR_RECORDS[question.unit], [our_ids])) if our_ids else []
     sql = tables.THEIR_RECORDS.format(imported=question.imported)
-    their_records = fetch_rows(cursor, sql, [*question.values, units]) if units else []
+    their_records = list(stream_rows(cursor, sql, [*question.values, units])) if units else []
     return [
         replace(cell, our_examples=_make_ours(mine, our_records), their_examples=_make_theirs(yours, their_records))
         for cell, mine, yours in zip(cells, ours, theirs, strict=True)
@@ -50,7 +51,7 @@ def illustrate(
 
 def _pick(cursor: duckdb.DuckDBPyConnection, sql: str, cell: Cell, keys: Sequence[Key], examples: int) -> list[Row]:
     where, values = join_conditions((f"{key} = ?", [getattr(cell, key)]) for key in keys)
-    return fetch_rows(cursor, sql.format(where=where), [*values, examples])
+    return list(stream_rows(cursor, sql.format(where=where), [*values, examples]))
 
 
 def _make_ours(picks: Iterable[Row], records: Iterable[Row]) -> tuple[Ours, ...]:
@@ -64,13 +65,6 @@ def _make_theirs(picks: Iterable[Row], records: Iterable[Row]) -> tuple[Theirs, 
     known = {record["unit"]: record for record in records}
     told = ({**known[pick["unit"]], **pick} for pick in picks)
     return tuple(Theirs(**{name: value for name, value in row.items() if name != "unit"}) for row in told)
-
-
-def fetch_rows(cursor: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-    """Return what a SELECT finds, a dictionary a row."""
-    found = cursor.execute(sql, list(values))
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def fetch_row(cursor: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from readout.archive.comparison.pairing import find_step
 from readout.archive.comparison.records import Comparison
 from readout.archive.comparison.tally import Tally
 from readout.archive.comparison.versions import choose_versions, version_condition
+from readout.archive.query import stream_rows
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 SHOWN = 3  # examples of each kind
-ROWS = 2_000  # fetched at once
 Progress = Callable[[str, int, int | None], None]
 _CHOSEN = """
 CREATE OR REPLACE TEMP TABLE chosen_{side} AS
@@ -95,16 +95,9 @@ def compare(
 
 def _read_reports(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
     """Give the events of each report that has some, those of A and those of B."""
-    for _, rows in groupby(_read_events(cursor), key=lambda row: row["report"]):
+    for _, rows in groupby(stream_rows(cursor, _EVENTS), key=lambda row: row["report"]):
         events = list(rows)
         yield [row for row in events if row["side"] == "a"], [row for row in events if row["side"] == "b"]
-
-
-def _read_events(cursor: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
-    found = cursor.execute(_EVENTS)
-    names = [column[0] for column in found.description]
-    while rows := found.fetchmany(ROWS):
-        yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _find_step(event: dict[str, Any]) -> int | None:

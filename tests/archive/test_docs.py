@@ -11,6 +11,7 @@ from readout.archive import Archive, open_archive
 from readout.archive.schemas import TABLES, load_columns
 
 from . import standins
+from .imports.files import gdelt_line
 from .samples import make_problem, make_reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "archive.md"
@@ -18,7 +19,7 @@ TEXT = PAGE.read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 VIEWS = (
     *("incidents", "incident_events", "incident_statements", "incident_figures", "families", "copies", "versions"),
-    *("ties", "bonds", "judgements", "links", "panel_month", "panel_week"),
+    *("ties", "bonds", "judgements", "links", "panel_month", "panel_week", "imported", "imports"),
 )
 PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
@@ -27,6 +28,8 @@ PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     archive = open_archive(tmp_path_factory.mktemp("docs") / "archive", create=True)
     archive.append([make_reading(number) for number in range(3)], [make_problem()])
+    (archive.folder.parent / "gdelt.csv").write_text(gdelt_line(), encoding="utf-8")
+    archive.import_file(archive.folder.parent / "gdelt.csv")
     with pytest.MonkeyPatch.context() as patch:
         standins.install(patch)
         archive.link()
@@ -61,7 +64,7 @@ def test_columns_are_told(archive: Archive, table: str) -> None:
     assert {name: meaning for name, _, meaning in told if name in meanings} == {
         name: meaning for name, meaning in meanings.items() if name in {row["column_name"] for row in columns}
     }
-    assert meanings.keys() - {name for name, _, _ in told} <= {"batch", "link", "dropped"}
+    assert meanings.keys() - {name for name, _, _ in told} <= {"batch", "link", "dropped", "key"}
 
 
 def test_all_that_a_query_sees_is_told(archive: Archive) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.archive.schemas import LINKED, TABLES, arrow_schema
+from readout.archive.schemas import LATER, TABLES, arrow_schema
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -89,9 +89,9 @@ def append_next(folder: Path, table: str, rows: pa.Table, version: int) -> bool:
 def table_version(folder: Path, table: str) -> int:
     """Return the number of a table's last commit, from the names in its log alone: some tens of times faster.
 
-    -1 where there is none: the tables of linking are made by the first linking.
+    -1 where there is none: those of linking and of imports are made when they are first written to.
     """
-    if table in LINKED and not (folder / table).exists():
+    if table in LATER and not (folder / table).exists():
         return -1
     try:
         names = [entry.name for entry in (folder / table / "_delta_log").iterdir()]
@@ -104,7 +104,7 @@ def list_files(folder: Path, table: str) -> list[Path]:
     """Return the Parquet files that make up a table; none where the table is still to be made."""
     from deltalake import DeltaTable
 
-    if table in LINKED and not (folder / table / "_delta_log").exists():
+    if table in LATER and not (folder / table / "_delta_log").exists():
         return []
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))
@@ -117,7 +117,7 @@ def compact_table(folder: Path, table: str, *, keep_hours: int) -> int:
     from deltalake import DeltaTable
     from deltalake.exceptions import CommitFailedError
 
-    if table in LINKED and table_version(folder, table) < 0:
+    if table in LATER and table_version(folder, table) < 0:
         return 0
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.imports.views import IMPORT_VIEWS
 from readout.archive.link_views import LINK_VIEWS
 from readout.archive.panel_views import PANEL_VIEWS
 from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
@@ -46,7 +47,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
         connection.execute(statement)
     clauses = choose_clauses(connection)
     records = (RECORD.format(table=table, clause=clauses[table]) for table in RECORDS)
-    for statement in (*records, PROBLEMS, *LINK_VIEWS, *PANEL_VIEWS):
+    for statement in (*records, PROBLEMS, *LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")
@@ -73,6 +74,16 @@ def run_query(
             connection.execute("ROLLBACK")
     except duckdb.Error as error:
         raise ArchiveError(f"the query fails: {error}") from error
+
+
+def stream_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = (), at_once: int = 2_000
+) -> Iterator[dict[str, Any]]:
+    """Give what a SELECT of ours finds, a dictionary a row, few in memory; no other may run meanwhile."""
+    found = connection.execute(sql, list(values))
+    names = [column[0] for column in found.description]
+    while rows := found.fetchmany(at_once):
+        yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _take_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> str:

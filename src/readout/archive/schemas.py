@@ -17,7 +17,10 @@ RECORDS = ("reports", "mentions", "events", "claims")  # what a reading consists
 TABLES = (*RECORDS, "problems", "readings")  # in the order they are written: readings last
 # What linking makes of the readings, and what people decided; in the order they are written: links last.
 LINKED = ("sketches", "ties", "families", "bonds", "incidents", "memberships", "judgements", "links")
-ALL_TABLES = (*TABLES, *LINKED)
+# Events of other projects, in the order they are written.
+IMPORTED = ("imported", "imports")
+LATER = (*LINKED, *IMPORTED)  # tables that are made when they are first written to
+ALL_TABLES = (*TABLES, *LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

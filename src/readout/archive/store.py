@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from readout.archive.agreement import Agreement
+    from readout.archive.comparison import Comparison
+    from readout.archive.imports import Import
     from readout.archive.linking import LinkSummary
     from readout.records import Incident
 
@@ -145,6 +148,24 @@ class Archive:
     def incident(self, id: str) -> Incident:
         """Return the incident of an id or of the beginning of one; `ArchiveError` where there is none."""
         return find_incident(self, id)
+
+    def import_file(self, path: str | Path, source: str | None = None, **options: Any) -> Import:
+        """Take a file of GDELT, POLECAT, ICEWS, ACLED or UCDP GED into the view `imported`: `imports.import_file`."""
+        from readout.archive.imports import import_file
+
+        return import_file(self, path, source, **options)
+
+    def agree(self, other: str | Path, **asked: Any) -> Agreement:
+        """Compare ours with an imported source or a file, by pair, type and month; see `agreement.agree`."""
+        from readout.archive.agreement import agree
+
+        return agree(self, other, **asked)
+
+    def compare(self, a: str, b: str, **options: Any) -> Comparison:
+        """Return what changed from one version of the coder to another; see `comparison.compare`."""
+        from readout.archive.comparison import compare
+
+        return compare(self, a, b, **options)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""

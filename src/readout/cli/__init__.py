@@ -11,8 +11,9 @@ from readout.errors import ReadoutError
 
 COMMANDS = (
     *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
-    *("export", "evaluate", "world", "doctor"),
+    *("export", "import", "agree", "compare", "evaluate", "world", "doctor"),
 )
+FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
@@ -27,7 +28,7 @@ class LazyGroup(click.Group):
         """Import and return a command, `None` if there is none of the name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"readout.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"readout.cli.{FILES.get(cmd_name, cmd_name)}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -68,6 +69,9 @@ def main() -> None:
       readout link my-archive
       readout incidents my-archive --standing disputed
       readout export my-archive --to csv --output events.csv --since 2024-05-01
+      readout import my-archive 20240516.export.CSV.zip
+      readout agree my-archive gdelt --pair RUS,UKR
+      readout compare my-archive 0.1.0 0.2.0
       readout doctor
 
     `readout COMMAND --help` tells more about each.

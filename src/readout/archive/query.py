@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.laying import lay_judgements
 from readout.archive.link_views import LINK_VIEWS
-from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
-from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
+from readout.archive.schemas import ALL_TABLES, arrow_schema
+from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     connection.execute("CREATE SCHEMA stored")
     for table in ALL_TABLES:
         _store_table(connection, table, files[table])
-    records = (RECORD.format(table=table) for table in RECORDS)
-    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS):
+    for statement in (WHOLE, READINGS, SHOWN, REPORTS, PROBLEMS):
+        connection.execute(statement)
+    lay_judgements(connection)
+    for statement in LINK_VIEWS:
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")
@@ -94,12 +97,15 @@ def _ends_at(connection: duckdb.DuckDBPyConnection, text: str, place: int) -> bo
 
 
 def _store_table(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
-    if files:
-        listed = ", ".join(_quote(str(file)) for file in files)
-        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}], union_by_name=true)")
+    listed = ", ".join(_quote(str(file)) for file in files)
+    stored = f"FROM read_parquet([{listed}], union_by_name=true)"
+    if files and table != "judgements":
+        connection.execute(f"CREATE VIEW stored.{table} AS {stored}")
     else:
         connection.register("empty", arrow_schema(table).empty_table())
-        connection.execute(f"CREATE TABLE stored.{table} AS FROM empty")
+        # Judgements are few: they get the columns here that those of an older format lack.
+        rows = f"FROM empty UNION ALL BY NAME {stored}" if files else "FROM empty"
+        connection.execute(f"CREATE TABLE stored.{table} AS {rows}")
         connection.unregister("empty")
 
 

@@ -63,6 +63,8 @@ def _arrow_types() -> dict[str, pa.DataType]:
     told = [("side", text), ("report", text), ("event", text), ("published", text), *figure, ("words", text)]
     counted = [("of", text), ("unit", text), ("fate", text), *bounds, ("latest", number)]
     said = ("side", "says", "speaker", "words", "stance", "report", "publisher", "published", "claim")
+    anchor = [*((name, text) for name in ("id", "report", "reading")), *span]
+    anchor += [(name, text) for name in ("words", "sentence", "type")]
     bond = [("one", text), ("other", text), ("score", number), ("made_by", text), ("reasons", pa.list_(text))]
     return {
         "text": text,
@@ -84,4 +86,5 @@ def _arrow_types() -> dict[str, pa.DataType]:
         "statements": pa.list_(pa.struct([(name, text) for name in said])),
         "tolls": pa.list_(pa.struct([*counted, ("told", pa.list_(pa.struct(told)))])),
         "bonds": pa.list_(pa.struct(bond)),
+        "anchors": pa.list_(pa.struct(anchor)),
     }

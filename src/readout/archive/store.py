@@ -16,6 +16,7 @@ from readout.archive.build import build_tables
 from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files, table_version
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.incidents import find_incident, find_incidents
+from readout.archive.judging import judge_record, list_judgements, undo_judgement
 from readout.archive.query import open_connection, run_query
 from readout.archive.restore import restore_reading
 from readout.archive.schemas import ALL_TABLES, RECORDS
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from readout.archive.linking import LinkSummary
-    from readout.records import Incident
+    from readout.records import Incident, Judgement
 
-FORMAT = 3  # 2: fates, totals and bounds of figures; 3: linking
+FORMAT = 4  # 2: fates, totals and bounds of figures; 3: linking; 4: judgements on events and claims
 CARD = "archive.json"
 BATCH = 500  # readings or problems to a commit …
 PATIENCE = 30.0  # … or the seconds the first of them waits at most
@@ -118,6 +119,21 @@ class Archive:
     def incident(self, id: str) -> Incident:
         """Return the incident of an id or of the beginning of one; `ArchiveError` where there is none."""
         return find_incident(self, id)
+
+    def judge(self, id: str, action: str, **said: Any) -> Judgement:
+        """Judge an event or a claim: `confirm`, `reject`, `amend` (`field`, `value`) or `note`; `by` whom and `why`.
+
+        It is kept for good and laid over the record in every query and export; see `judge_record` for what is refused.
+        """
+        return judge_record(self, id, action, **said)
+
+    def undo(self, id: str, **said: Any) -> str:
+        """Take back a judgement, by its id or the beginning of it, `by` whom and `why`; return its id."""
+        return undo_judgement(self, id, **said)
+
+    def judgements(self, *, undone: bool = False, orphans: bool = False) -> tuple[Judgement, ...]:
+        """Return the judgements that stand, the earliest first; `undone` ones and undos too; or only the `orphans`."""
+        return list_judgements(self, undone=undone, orphans=orphans)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""

@@ -16,7 +16,8 @@ _CLAIMS = """
 SELECT reading, id, speaker_name, speaker_country, speaker_sectors, stance, content,
   [part.start FOR part IN content_spans] AS starts, [part.end FOR part IN content_spans] AS ends,
   [part.event FOR part IN events] AS told, [part.link FOR part IN events] AS links
-FROM stored.claims SEMI JOIN chosen USING (reading, batch) WHERE len(events) > 0
+FROM stored.laid_claims SEMI JOIN chosen USING (reading, batch)
+WHERE len(events) > 0 AND judged IS DISTINCT FROM 'rejected'
 ORDER BY reading, position
 """
 Bounds = tuple[int, int]

@@ -1,0 +1,77 @@
+"""What a query sees of judgements: machine's records with what people decided laid over them."""
+
+# Who asks for records gets `laid_events`, `laid_claims`, `laid_mentions` of any reading. Where nothing was judged they
+# are the stored rows as they are. Else the few rows that were judged, of the latest readings only, stand in tables of
+# their own, made when the connection opens, and take the place of the stored ones.
+UNJUDGED = """
+CREATE VIEW stored.laid_{table} AS
+SELECT *, NULL::VARCHAR AS judged, []::VARCHAR[] AS judgements FROM stored.{table}
+"""
+LAID = """
+CREATE VIEW stored.laid_{table} AS
+SELECT *, NULL::VARCHAR AS judged, []::VARCHAR[] AS judgements
+FROM stored.{table} ANTI JOIN stored.judged_{table} USING (reading, batch, id)
+UNION ALL BY NAME FROM stored.judged_{table}
+"""
+UNJUDGED_MENTIONS = "CREATE VIEW stored.laid_mentions AS FROM stored.mentions"
+LAID_MENTIONS = """
+CREATE VIEW stored.laid_mentions AS FROM stored.mentions UNION ALL BY NAME FROM stored.judged_mentions
+"""
+
+# A record is taken up too where its links lead to a rejected one: they fall away.
+JUDGED = """
+CREATE TABLE stored.judged_{table} AS
+FROM empty UNION ALL BY NAME
+SELECT t.* REPLACE ({kept}), u.judged, coalesce(u.judgements, []) AS judgements
+FROM (FROM stored.{table} WHERE reading IN (SELECT reading FROM stored.rulings)) AS t
+SEMI JOIN stored.shown AS s ON (s.reading = t.reading AND s.batch = t.batch)
+LEFT JOIN stored.rulings AS u ON (u.reading = t.reading AND u.id = t.id)
+LEFT JOIN (
+  SELECT reading, list(id) AS ids FROM stored.rulings WHERE judged = 'rejected' GROUP BY reading
+) AS r ON (r.reading = t.reading)
+WHERE u.id IS NOT NULL OR r.ids IS NOT NULL
+"""
+KEPT = {
+    "events": "[one FOR one IN t.claims IF NOT list_contains(coalesce(r.ids, []), one)] AS claims",
+    "claims": "[one FOR one IN t.events IF NOT list_contains(coalesce(r.ids, []), one.event)] AS events",
+}
+
+LAID_RECORD = """
+CREATE VIEW {table} AS
+SELECT * EXCLUDE (batch) FROM stored.laid_{table} SEMI JOIN stored.shown USING (reading, batch)
+WHERE judged IS DISTINCT FROM 'rejected'
+"""
+_MENTIONS = """
+CREATE VIEW mentions AS SELECT * EXCLUDE (batch) FROM stored.laid_mentions SEMI JOIN stored.shown USING (reading, batch)
+"""
+_REJECTED = """
+CREATE VIEW rejected AS
+SELECT * EXCLUDE (batch, judged) FROM stored.laid_events SEMI JOIN stored.shown USING (reading, batch)
+WHERE judged = 'rejected'
+"""
+_MACHINE = """
+CREATE VIEW machine_{table} AS
+SELECT * EXCLUDE (batch) FROM stored.{table} SEMI JOIN stored.shown USING (reading, batch)
+"""
+_JUDGEMENTS = """
+CREATE VIEW judgements AS
+SELECT DISTINCT ON (j.id) j.*, u.undoes IS NOT NULL AS undone, coalesce(h.homes, []) AS homes
+FROM stored.judgements AS j
+LEFT JOIN (SELECT DISTINCT undoes FROM stored.judgements WHERE action = 'undo') AS u ON (u.undoes = j.id)
+LEFT JOIN (
+  SELECT judgement, list(home ORDER BY home) AS homes FROM stored.homes WHERE home IS NOT NULL GROUP BY judgement
+) AS h ON (h.judgement = j.id)
+"""
+_ORPHANS = """
+CREATE VIEW orphans AS
+SELECT j.id, j.action, j.kind, h.record, h.report, j.field, j.value, j."by", j."at", j.why
+FROM judgements AS j JOIN stored.homes AS h ON (h.judgement = j.id)
+WHERE h.home IS NULL AND NOT j.undone
+"""
+
+LAID_VIEWS = (
+    *(LAID_RECORD.format(table=table) for table in ("events", "claims")),
+    *(_MENTIONS, _REJECTED),
+    *(_MACHINE.format(table=table) for table in ("events", "claims")),
+    *(_JUDGEMENTS, _ORPHANS),
+)

@@ -35,7 +35,8 @@ def find_record(cursor: duckdb.DuckDBPyConnection, id: str) -> tuple[JudgedKind,
 
     `ArchiveError` where there is none in the latest readings, or several begin so.
     """
-    found = [(kind, one) for kind in TABLES for one in read_anchors(cursor, kind, "starts_with(id, ?)", id) if id]
+    kinds = [kind for kind in TABLES if id[:1] in ("", kind[0])]
+    found = [(kind, one) for kind in kinds for one in read_anchors(cursor, kind, "starts_with(id, ?)", id) if id]
     exact = [pair for pair in found if pair[1].id == id] or found
     if len(exact) != 1:
         several = f"several begin so: {', '.join(one.id for _, one in exact[:SHOWN])}"

@@ -46,8 +46,8 @@ def find_incidents(
     where: list[str] = []
     values: list[Any] = []
     for condition, value in (
-        (f"{_LAST_DAY} >= ?::DATE", _check_day(since)),
-        (f"{DAY} <= ?::DATE", _check_day(until)),
+        (f"{_LAST_DAY} >= ?::DATE", check_day(since)),
+        (f"{DAY} <= ?::DATE", check_day(until)),
         ("type = ?", type.upper() if type else None),
         ("standing = ?", _check_standing(standing)),
         ("place_country = ?", place.upper() if place else None),
@@ -105,7 +105,8 @@ def _list(names: Sequence[str]) -> str:
     return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
-def _check_day(day: Day) -> date | None:
+def check_day(day: Day) -> date | None:
+    """Return a day; `InputError` for a text that is none."""
     try:
         return date.fromisoformat(day) if isinstance(day, str) else day
     except ValueError:

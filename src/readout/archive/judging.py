@@ -50,6 +50,21 @@ def judge_record(
     if id.startswith("i"):
         return _note_incident(archive, id, action, by, why)
     kind, anchor = find_record(archive.cursor(), id)
+    return judge_anchored(archive, kind, anchor, action, field=field, value=value, by=by, why=why)
+
+
+def judge_anchored(
+    archive: Archive,
+    kind: JudgedKind,
+    anchor: Anchor,
+    action: str,
+    *,
+    field: str | None = None,
+    value: Any = None,
+    by: str | None = None,
+    why: str = "",
+) -> Judgement:
+    """Judge an event or claim that was found before; see `judge_record`. Only amending looks at the archive anew."""
     draft = Judgement(id="", action=action, kind=kind, record=anchor.id, anchors=(anchor,), why=why)  # type: ignore[arg-type]
     if field is not None:
         field, value, was = check_amendment(archive.load_reading(anchor.report), kind, anchor, field, value)

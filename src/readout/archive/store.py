@@ -17,9 +17,9 @@ from readout.archive.delta import append_rows, check_path, compact_table, create
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.judging import judge_record, list_judgements, undo_judgement
+from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
-from readout.archive.restore import restore_reading
-from readout.archive.schemas import ALL_TABLES, RECORDS
+from readout.archive.schemas import ALL_TABLES
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -92,13 +92,7 @@ class Archive:
 
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
-        cursor = self.cursor()
-        rows = {}
-        for table in ("readings", *RECORDS):
-            where = "WHERE report = ?" + (" AND latest" if table == "readings" else "")
-            order = " ORDER BY position" if table in ("mentions", "events", "claims") else ""
-            rows[table] = run_query(cursor, f"FROM {table} {where}{order}", None, [report]).to_pylist()
-        return restore_reading(rows) if rows["readings"] else None
+        return load_reading(self.cursor(), report)
 
     def link(
         self, again: bool = False, on_progress: Callable[[str, int, int | None], None] | None = None

@@ -9,7 +9,20 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "explain", "query", "link", "incidents", "incident", "evaluate", "world", "doctor")
+COMMANDS = (
+    "read",
+    "show",
+    "explain",
+    "query",
+    "link",
+    "incidents",
+    "incident",
+    "judge",
+    "judgements",
+    "evaluate",
+    "world",
+    "doctor",
+)
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
@@ -63,6 +76,7 @@ def main() -> None:
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed
+      readout judge my-archive
       readout doctor
 
     `readout COMMAND --help` tells more about each.

@@ -113,7 +113,7 @@ def _party(value: Mapping[str, Any], near: Span, desk: _Desk) -> str:
 
 def _when(value: Mapping[str, Any], near: Span, desk: _Desk) -> When:
     time = Time(start=value["start"], end=value["end"], grain=value["grain"], basis="text")
-    return When(span=desk.place_words(value, near), time=time, how="told" if value["words"] else "assumed")
+    return When(span=desk.place_words(value, near), time=time, how="told")
 
 
 def _where(value: Mapping[str, Any], near: Span, desk: _Desk) -> Where:
@@ -122,7 +122,7 @@ def _where(value: Mapping[str, Any], near: Span, desk: _Desk) -> Where:
     fields = {"kind": "place", "name": value["name"], "country": value["country"], "place": place}
     mention = desk.add_mention(value, near, fields)
     named = {name: value[name] for name in ("name", "country", "latitude", "longitude")}
-    return Where(mention=mention.id, **named, how="told" if value["words"] else "assumed")
+    return Where(mention=mention.id, **named, how="told")
 
 
 def _count(value: Mapping[str, Any], near: Span, desk: _Desk) -> Count:

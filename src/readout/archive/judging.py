@@ -41,12 +41,7 @@ def judge_record(
     nobody is named. `ArchiveError` for an unknown id, `InputError` for a field or value that there is not, for a note
     without words, and for an amendment of what is rejected.
     """
-    if action not in OF_RECORDS:
-        raise InputError(f"{action!r} is none of {', '.join(OF_RECORDS)}")
-    if (field is not None) != (action == "amend"):
-        raise InputError("an amendment names a field and its value, nothing else does")
-    if action == "note" and not why.strip():
-        raise InputError("a note needs words")
+    _check_action(action, field, why)
     if id.startswith("i"):
         return _note_incident(archive, id, action, by, why)
     kind, anchor = find_record(archive.cursor(), id)
@@ -65,11 +60,21 @@ def judge_anchored(
     why: str = "",
 ) -> Judgement:
     """Judge an event or claim that was found before; see `judge_record`. Only amending looks at the archive anew."""
+    _check_action(action, field, why)
     draft = Judgement(id="", action=action, kind=kind, record=anchor.id, anchors=(anchor,), why=why)  # type: ignore[arg-type]
     if field is not None:
         field, value, was = check_amendment(archive.load_reading(anchor.report), kind, anchor, field, value)
         draft = replace(draft, field=field, value=value, was=was)
     return append_judgement(archive, draft, by)
+
+
+def _check_action(action: str, field: str | None, why: str) -> None:
+    if action not in OF_RECORDS:
+        raise InputError(f"{action!r} is none of {', '.join(OF_RECORDS)}")
+    if (field is not None) != (action == "amend"):
+        raise InputError("an amendment names a field and its value, nothing else does")
+    if action == "note" and not why.strip():
+        raise InputError("a note needs words")
 
 
 def check_amendment(

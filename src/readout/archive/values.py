@@ -36,6 +36,7 @@ from readout.world import load_world
 from readout.world.faults import FORMER
 
 Value = Any  # plain JSON
+_REST = {4: "-01-01", 7: "-01", 10: ""}  # what a year and a month lack to be a day
 _FIGURE = re.compile(r"(?P<about>~?)(?P<value>\d+(?:\.\d+)?)(?: (?P<of>.+))?")
 
 
@@ -166,12 +167,11 @@ def _when(value: Value, subject: Subject) -> Value:
 
 def _interval(text: str) -> Interval:
     """Return the days of an ISO day, month or year."""
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return day(date.fromisoformat(text))
-    if not 1 <= len(parts) <= 2 or len(text) not in (4, 7):
-        raise InputError(f"{text!r} is no ISO day, month or year")
-    return months(parts[0], parts[1]) if len(parts) == 2 else years(parts[0])
+    try:
+        first = date.fromisoformat(text + _REST[len(text)])
+    except (KeyError, ValueError):
+        raise InputError(f"{text!r} is no ISO day, month or year") from None
+    return {4: years(first.year), 7: months(first.year, first.month), 10: day(first)}[len(text)]
 
 
 def _where(value: Value, subject: Subject) -> Value:

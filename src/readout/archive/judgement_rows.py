@@ -9,7 +9,8 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from readout.archive.rows import Row
-from readout.errors import InputError
+from readout.archive.values import check_kept
+from readout.errors import ArchiveError, InputError
 from readout.records import Action, Anchor, JudgedKind, Judgement
 
 _TEXTS = ("kind", "record", "field", "undoes")
@@ -25,8 +26,11 @@ def judgement_row(judgement: Judgement) -> Row:
 
 
 def restore_judgement(row: Mapping[str, Any]) -> Judgement:
-    """Return the judgement of a row; what an older format lacked is `None` or empty."""
-    values = {name: json.loads(row[name]) if row[name] else None for name in ("value", "was")}
+    """Return the judgement of a row; what an older format lacked is `None`; `ArchiveError` for a damaged one."""
+    try:
+        values = {name: json.loads(row[name]) if row[name] else None for name in ("value", "was")}
+    except ValueError as error:
+        raise ArchiveError(f"judgements: damaged: {row['id']}: {error}") from error
     return _make(
         {**row, **values, "anchors": row["anchors"] or [], "events": row["events"] or [], "others": row["others"] or []}
     )
@@ -87,8 +91,6 @@ def _find_fault(judgement: Judgement) -> str | None:
         return "what should be text is not"
     if judgement.action == "undo":
         return None if judgement.undoes else "it says not what it undoes"
-    if judgement.action == "amend" and not judgement.field:
-        return "it says not which field it amends"
     if judgement.action in ("confirm", "reject", "amend") and len(judgement.anchors) != 1:
         return "it has no anchor"
-    return None
+    return check_kept(judgement) if judgement.action == "amend" else None

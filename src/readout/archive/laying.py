@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.amending import amend_reading
@@ -14,6 +14,7 @@ from readout.archive.restore import restore_reading
 from readout.archive.rows import Row, rows_of
 from readout.archive.rulings import Ruling, rule_records
 from readout.archive.schemas import arrow_schema
+from readout.archive.values import check_kept
 from readout.records import Anchor, Judgement
 
 if TYPE_CHECKING:
@@ -34,9 +35,15 @@ def lay_judgements(connection: duckdb.DuckDBPyConnection) -> None:
     """
     judgements = [restore_judgement(row) for row in _read(connection, _ALL)]
     undone = {row["undoes"] for row in _read(connection, _UNDONE)}
-    homes = find_all_homes(connection, judgements)
-    rulings = rule_records((one for one in judgements if one.id not in undone), homes)
-    _store(connection, "homes", _home_rows(judgements, homes), _texts("judgement", "record", "report", "home"))
+    fit = [one for one in judgements if one.action != "amend" or check_kept(one) is None]
+    homes = find_all_homes(connection, fit)
+    rulings = rule_records((one for one in fit if one.id not in undone), homes)
+    _store(
+        connection,
+        "homes",
+        _home_rows(judgements, {one.id for one in fit}, homes),
+        _texts("judgement", "record", "report", "home"),
+    )
     lists = _texts("judgements", "effects", many=True)
     names = _texts("report", "reading", "id", "judged")
     _store(connection, "rulings", map(_ruling_row, rulings.values()), [*names, *lists])
@@ -57,10 +64,11 @@ def find_all_homes(cursor: duckdb.DuckDBPyConnection, judgements: Iterable[Judge
     return {**homes, **find_homes(cursor, "claim", claims)} if claims else homes
 
 
-def _home_rows(judgements: Iterable[Judgement], homes: Mapping[Anchor, Anchor]) -> Iterator[Row]:
+def _home_rows(judgements: Iterable[Judgement], fit: Container[str], homes: Mapping[Anchor, Anchor]) -> Iterator[Row]:
+    """Give a row for each anchor; what does not fit into the codebook has no home."""
     for judgement in judgements:
         for anchor in judgement.anchors:
-            home = homes.get(anchor)
+            home = homes.get(anchor) if judgement.id in fit else None
             own = {"judgement": judgement.id, "record": anchor.id, "report": anchor.report}
             yield {**own, "home": home.id if home else None}
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.delta import say_fault
 from readout.archive.laying import lay_judgements
 from readout.archive.link_views import LINK_VIEWS
 from readout.archive.schemas import ALL_TABLES, arrow_schema
@@ -29,7 +30,7 @@ def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
         _make_views(connection, folder, files)
     except duckdb.Error as error:
         connection.close()
-        raise ArchiveError(f"{folder}: damaged: {error}") from error
+        raise ArchiveError(f"{folder}: damaged: {say_fault(error)}") from error
     return connection
 
 

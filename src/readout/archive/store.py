@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
-from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files, table_version
+from readout.archive.delta import (
+    append_rows,
+    check_path,
+    compact_table,
+    create_tables,
+    list_files,
+    say_fault,
+    table_version,
+)
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.judging import judge_record, list_judgements, undo_judgement
@@ -180,7 +188,12 @@ class Archive:
         import pyarrow.parquet as pq
 
         files = list_files(self.folder, "readings")
-        return {value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()}
+        try:
+            return {
+                value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()
+            }
+        except (OSError, ValueError) as error:
+            raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""

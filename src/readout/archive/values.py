@@ -22,6 +22,7 @@ from readout.records import (
     Fate,
     Grain,
     JudgedKind,
+    Judgement,
     Mention,
     Precision,
     Span,
@@ -42,12 +43,18 @@ _FIGURE = re.compile(r"(?P<about>~?)(?P<value>\d+(?:\.\d+)?)(?: (?P<of>.+))?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The event or claim that is amended: the text of its report, where it stands in it, its type, who is known."""
+    """The event or claim that is amended: the text of its report, where it stands in it, its type, who is known.
 
-    text: str
+    Without `text`, values say themselves where their words stand.
+    """
+
+    text: str | None
     at: Span
     type: str
     mentions: Mapping[str, Mention]
+
+
+Check = Callable[[Value, Subject], Value]
 
 
 def check_value(kind: JudgedKind, field: str, value: Value, subject: Subject) -> tuple[str, Value]:
@@ -71,6 +78,29 @@ def check_value(kind: JudgedKind, field: str, value: Value, subject: Subject) ->
         raise InputError(f"{name}: {error}") from error
 
 
+def check_kept(judgement: Judgement) -> str | None:
+    """Return why an amendment can't be laid over a record, `None` where it can.
+
+    It may come from elsewhere, or from a codebook that knew other names.
+    """
+    kind, field = judgement.kind or "", judgement.field or ""
+    check = CHECKS.get(kind, {}).get(field)
+    if check is None:
+        return f"{kind}s have no field {field!r}"
+    types = load_codebook().types if field == "mode" else ("",)
+    subjects = (Subject(text=None, at=Span(0, 0), type=type, mentions={}) for type in types)
+    faults = [fault for subject in subjects if (fault := _find_fault(check, judgement.value, subject)) is not None]
+    return faults[0] if len(faults) == len(types) else None
+
+
+def _find_fault(check: Check, value: Value, subject: Subject) -> str | None:
+    try:
+        same = check(value, subject) == value
+    except (KeyError, TypeError, AttributeError, ValueError, InputError) as error:
+        return str(error)
+    return None if same else "it is not in the form that is kept"
+
+
 def _listed(value: Value, known: Sequence[str], what: str) -> str:
     if value not in known:
         raise InputError(f"{value!r} is no {what}; there are {', '.join(known)}")
@@ -85,7 +115,7 @@ def _mode(value: Value, subject: Subject) -> Value:
     return None if value is None else _listed(value, load_codebook().modes(subject.type), f"mode of {subject.type}")
 
 
-def _names(known: Callable[[Codebook], Sequence[str]], what: str) -> Callable[[Value, Subject], Value]:
+def _names(known: Callable[[Codebook], Sequence[str]], what: str) -> Check:
     def check(value: Value, _: Subject) -> Value:
         names = value.split(",") if isinstance(value, str) else value or ()
         return list(dict.fromkeys(_listed(name.strip(), known(load_codebook()), what) for name in names))
@@ -128,10 +158,10 @@ def _party(value: Value, subject: Subject) -> Value:
         }
     sectors = value.get("sectors") or ()
     return {
-        "mention": None,
-        **_words(value.get("words"), subject),
+        "mention": _text(value.get("mention")) if subject.text is None else None,
+        **_words(value, subject),
         "name": _text(value.get("name")),
-        "country": check_country(value.get("country")),
+        "country": _country(value.get("country"), subject),
         "sectors": [
             _listed(name, load_codebook().sectors, "sector")
             for name in ([sectors] if isinstance(sectors, str) else sectors)
@@ -162,7 +192,7 @@ def _when(value: Value, subject: Subject) -> Value:
     if first > last:
         raise InputError(f"it ends on {last}, before it starts")
     grain = _listed(value.get("grain") or "day", get_args(Grain), "grain")
-    return {**_words(value.get("words"), subject), "start": first, "end": last, "grain": grain}
+    return {**_words(value, subject), "start": first, "end": last, "grain": grain}
 
 
 def _interval(text: str) -> Interval:
@@ -180,21 +210,22 @@ def _where(value: Value, subject: Subject) -> Value:
     if isinstance(value, str):
         words, equal, code = value.rpartition(" = ")
         value = {"words": words.strip(), "country": code.strip()} if equal else {"words": value.strip()}
-    country = check_country(value.get("country"))
+    country = _country(value.get("country"), subject)
     name = _text(value.get("name")) or _text(value.get("words"))
     if name is None:
         raise InputError("a place needs a name or words of the report")
     north, east = value.get("latitude"), value.get("longitude")
     if (north is None) != (east is None):
         raise InputError("latitude and longitude go together")
-    precision = "point"
-    if north is None:
+    precision = _listed(value.get("precision") or "point", get_args(Precision), "precision")
+    if north is None and subject.text is not None:
         north, east, precision = _find_degrees(name, country)
-    elif not (-90 <= north <= 90 and -180 <= east <= 180):
+    elif north is not None and not (-90 <= north <= 90 and -180 <= east <= 180):
         raise InputError(f"{north}, {east} is nowhere on earth")
-    words = _words(value.get("words"), subject)
+    words = _words(value, subject)
     degrees = {"latitude": north, "longitude": east, "precision": precision}
-    return {"mention": None, **words, "name": name, "country": country, **degrees}
+    mention = _text(value.get("mention")) if subject.text is None else None
+    return {"mention": mention, **words, "name": name, "country": country, **degrees}
 
 
 def _find_degrees(name: str, country: str | None) -> tuple[float | None, float | None, Precision]:
@@ -224,7 +255,7 @@ def _quantity(value: Value, subject: Subject) -> Value:
         raise InputError("a figure needs a value")
     if found["fate"] is not None:
         _listed(found["fate"], get_args(Fate), "fate")
-    return {**found, **_words(value.get("words"), subject)}
+    return {**found, **_words(value, subject)}
 
 
 def _read_figure(text: str) -> Value:
@@ -238,14 +269,18 @@ def _read_figure(text: str) -> Value:
     return {"value": match["value"], "low": exact, "high": exact, "of": " ".join(things) or None, "fate": fate}
 
 
-def _words(words: Value, subject: Subject) -> Value:
+def _words(value: Value, subject: Subject) -> Value:
     """Return words and where they stand nearest to the record; `InputError` where the report lacks them."""
+    words, span = value.get("words"), value.get("span")
     if not words:
         return {"words": None, "span": None}
-    span = find_words(words, subject.text, subject.at)
-    if span is None:
+    if subject.text is None:
+        start, end = (int(place) for place in span)
+        return {"words": str(words), "span": [start, end]}
+    found = find_words(words, subject.text, subject.at)
+    if found is None:
         raise InputError(f"the report has no words {words!r}")
-    return {"words": words, "span": [span.start, span.end]}
+    return {"words": words, "span": [found.start, found.end]}
 
 
 def find_words(words: str, text: str, near: Span) -> Span | None:
@@ -255,10 +290,12 @@ def find_words(words: str, text: str, near: Span) -> Span | None:
     return None if start is None else Span(start, start + len(words))
 
 
-def check_country(code: Value) -> str | None:
+def _country(code: Value, subject: Subject) -> str | None:
     """Return a code of a country, or one that stands in its place; `InputError` for an unknown one."""
     if code is None or code == "null":
         return None
+    if subject.text is None and re.fullmatch("[A-Z]{3}", code):
+        return str(code)  # it was checked when it was judged: the world need not be loaded to look at an archive
     special = {term.name for term in load_codebook().special_codes}
     if code not in {*load_world().countries, *special, *FORMER}:
         raise InputError(f"{code!r} is no code of a country (ISO 3166 alpha-3)")
@@ -288,7 +325,7 @@ def current_value(record: Event | Claim, field: str, subject: Subject) -> Value:
 
 
 def _cut(span: Span, subject: Subject) -> Value:
-    return {"words": span.cut(subject.text), "span": [span.start, span.end]}
+    return {"words": span.cut(subject.text or ""), "span": [span.start, span.end]}
 
 
 def _text(value: Value) -> str | None:
@@ -297,7 +334,7 @@ def _text(value: Value) -> str | None:
     return value or None
 
 
-CHECKS: dict[str, dict[str, Callable[[Value, Subject], Value]]] = {
+CHECKS: dict[str, dict[str, Check]] = {
     "event": {
         "type": _type,
         "mode": _mode,

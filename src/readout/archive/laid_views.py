@@ -1,40 +1,23 @@
 """What a query sees of judgements: machine's records with what people decided laid over them."""
 
 # Who asks for records gets `laid_events`, `laid_claims`, `laid_mentions` of any reading. Where nothing was judged they
-# are the stored rows as they are. Else the few rows that were judged, of the latest readings only, stand in tables of
-# their own, made when the connection opens, and take the place of the stored ones.
+# are the stored rows as they are. Else the few rulings are joined, and amended rows, of the latest readings only, stand
+# in tables of their own, made when the connection opens, and take the place of the stored ones.
 UNJUDGED = """
 CREATE VIEW stored.laid_{table} AS
 SELECT *, NULL::VARCHAR AS judged, []::VARCHAR[] AS judgements FROM stored.{table}
 """
 LAID = """
 CREATE VIEW stored.laid_{table} AS
-SELECT *, NULL::VARCHAR AS judged, []::VARCHAR[] AS judgements
-FROM stored.{table} ANTI JOIN stored.judged_{table} USING (reading, batch, id)
-UNION ALL BY NAME FROM stored.judged_{table}
+SELECT t.*, u.judged, coalesce(u.judgements, []::VARCHAR[]) AS judgements
+FROM stored.{table} AS t LEFT JOIN stored.rulings AS u ON (u.reading = t.reading AND u.id = t.id)
+WHERE NOT coalesce(u.amended, false)
+UNION ALL BY NAME FROM stored.amended_{table}
 """
 UNJUDGED_MENTIONS = "CREATE VIEW stored.laid_mentions AS FROM stored.mentions"
 LAID_MENTIONS = """
-CREATE VIEW stored.laid_mentions AS FROM stored.mentions UNION ALL BY NAME FROM stored.judged_mentions
+CREATE VIEW stored.laid_mentions AS FROM stored.mentions UNION ALL BY NAME FROM stored.amended_mentions
 """
-
-# A record is taken up too where its links lead to a rejected one: they fall away.
-JUDGED = """
-CREATE TABLE stored.judged_{table} AS
-FROM empty UNION ALL BY NAME
-SELECT t.* REPLACE ({kept}), u.judged, coalesce(u.judgements, []) AS judgements
-FROM (FROM stored.{table} WHERE reading IN (SELECT reading FROM stored.rulings)) AS t
-SEMI JOIN stored.shown AS s ON (s.reading = t.reading AND s.batch = t.batch)
-LEFT JOIN stored.rulings AS u ON (u.reading = t.reading AND u.id = t.id)
-LEFT JOIN (
-  SELECT reading, list(id) AS ids FROM stored.rulings WHERE judged = 'rejected' GROUP BY reading
-) AS r ON (r.reading = t.reading)
-WHERE u.id IS NOT NULL OR r.ids IS NOT NULL
-"""
-KEPT = {
-    "events": "[one FOR one IN t.claims IF NOT list_contains(coalesce(r.ids, []), one)] AS claims",
-    "claims": "[one FOR one IN t.events IF NOT list_contains(coalesce(r.ids, []), one.event)] AS events",
-}
 
 LAID_RECORD = """
 CREATE VIEW {table} AS

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.amending import amend_reading
 from readout.archive.anchors import find_homes
-from readout.archive.build import build_table
 from readout.archive.judgement_rows import restore_judgement
-from readout.archive.laid_views import JUDGED, KEPT, LAID, LAID_MENTIONS, LAID_VIEWS, UNJUDGED, UNJUDGED_MENTIONS
+from readout.archive.laid_views import LAID, LAID_MENTIONS, LAID_VIEWS, UNJUDGED, UNJUDGED_MENTIONS
 from readout.archive.restore import restore_reading
 from readout.archive.rows import Row, rows_of
 from readout.archive.rulings import Ruling, rule_records
-from readout.archive.schemas import arrow_schema
+from readout.archive.schemas import arrow_schema, arrow_types
 from readout.archive.values import check_kept
 from readout.records import Anchor, Judgement
 
@@ -22,44 +21,46 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _JUDGED = ("events", "claims")
+_FRESH = (*_JUDGED, "mentions")
+_UNJUDGED_VIEWS = (*(UNJUDGED.format(table=table) for table in _JUDGED), UNJUDGED_MENTIONS)
+_LAID_VIEWS = (*(LAID.format(table=table) for table in _JUDGED), LAID_MENTIONS)
 _ALL = "SELECT DISTINCT ON (id) * FROM stored.judgements WHERE action <> 'undo'"
 _UNDONE = "SELECT DISTINCT undoes FROM stored.judgements WHERE action = 'undo'"
-_AMENDED = "FROM stored.judged_{table} WHERE id IN (SELECT unnest(?))"
-_OF_AMENDED = "FROM stored.{table} SEMI JOIN stored.shown USING (reading, batch) WHERE reading IN (SELECT unnest(?))"
+_ROWS = "FROM stored.{table} SEMI JOIN stored.shown USING (reading, batch) WHERE {column} IN (SELECT unnest(?))"
+Rows = dict[str, list[Row]]
+Kept = MutableMapping[tuple[Any, ...], Rows]  # amended rows by what they come from
 
 
-def lay_judgements(connection: duckdb.DuckDBPyConnection) -> None:
+def lay_judgements(connection: duckdb.DuckDBPyConnection, kept: Kept) -> None:
     """Make the views of records as people judged them; see `laid_views`.
 
-    Without judgements they are the stored rows as they are.
+    Without judgements they are the stored rows as they are. What was amended is taken from `kept`, and put there.
     """
     judgements = [restore_judgement(row) for row in _read(connection, _ALL)]
     undone = {row["undoes"] for row in _read(connection, _UNDONE)}
     fit = [one for one in judgements if one.action != "amend" or check_kept(one) is None]
     homes = find_all_homes(connection, fit)
     rulings = rule_records((one for one in fit if one.id not in undone), homes)
+    home_rows = _home_rows(judgements, {one.id for one in fit}, homes)
+    _store(connection, "homes", home_rows, _fields("judgement", "record", "report", "home"))
+    names = _fields("report", "reading", "id", "judged")
+    lists = _fields("judgements", "effects", kind="texts")
     _store(
-        connection,
-        "homes",
-        _home_rows(judgements, {one.id for one in fit}, homes),
-        _texts("judgement", "record", "report", "home"),
+        connection, "rulings", map(_ruling_row, rulings.values()), [*names, *lists, *_fields("amended", kind="flag")]
     )
-    lists = _texts("judgements", "effects", many=True)
-    names = _texts("report", "reading", "id", "judged")
-    _store(connection, "rulings", map(_ruling_row, rulings.values()), [*names, *lists])
     if rulings:
-        _lay(connection, rulings)
-    for statement in LAID_VIEWS if rulings else (*_UNJUDGED_VIEWS, *LAID_VIEWS):
+        rows = _amend({id: ruling for id, ruling in rulings.items() if ruling.changes}, connection, kept)
+        for table in _FRESH:
+            _store(connection, f"amended_{table}", rows[table], _schema(table))
+    for statement in (*(_LAID_VIEWS if rulings else _UNJUDGED_VIEWS), *LAID_VIEWS):
         connection.execute(statement)
-
-
-_UNJUDGED_VIEWS = (*(UNJUDGED.format(table=table) for table in _JUDGED), UNJUDGED_MENTIONS)
 
 
 def find_all_homes(cursor: duckdb.DuckDBPyConnection, judgements: Iterable[Judgement]) -> dict[Anchor, Anchor]:
     """Return what the anchors of judgements mean in the latest readings; orphans are left out."""
-    claims = [anchor for one in judgements if one.kind == "claim" for anchor in one.anchors]
-    events = [anchor for one in judgements if one.kind != "claim" for anchor in one.anchors]
+    anchors = [(one.kind == "claim", anchor) for one in judgements for anchor in one.anchors]
+    events = [anchor for is_claim, anchor in anchors if not is_claim]
+    claims = [anchor for is_claim, anchor in anchors if is_claim]
     homes = find_homes(cursor, "event", events) if events else {}
     return {**homes, **find_homes(cursor, "claim", claims)} if claims else homes
 
@@ -81,59 +82,63 @@ def _ruling_row(ruling: Ruling) -> Row:
         "judged": ruling.judged,
         "judgements": ruling.ids,
         "effects": sorted(set(ruling.effects.values())),
+        "amended": bool(ruling.changes),
     }
 
 
-def _lay(connection: duckdb.DuckDBPyConnection, rulings: Mapping[str, Ruling]) -> None:
-    for table in _JUDGED:
-        connection.register("empty", _schema(table).empty_table())
-        connection.execute(JUDGED.format(table=table, kept=KEPT[table]))
-        connection.unregister("empty")
-    changed = {id: ruling for id, ruling in rulings.items() if ruling.changes}
-    added = _amend(connection, changed) if changed else []
-    connection.register("added", build_table("mentions", added))
-    connection.execute("CREATE TABLE stored.judged_mentions AS FROM added")
-    connection.unregister("added")
-    for statement in (*(LAID.format(table=table) for table in _JUDGED), LAID_MENTIONS):
-        connection.execute(statement)
+def _amend(rulings: Mapping[str, Ruling], connection: duckdb.DuckDBPyConnection, kept: Kept) -> Rows:
+    """Return the rows of amended events and claims, and of the mentions that these need."""
+    groups: dict[str, list[Ruling]] = {}
+    for ruling in rulings.values():
+        groups.setdefault(ruling.reading, []).append(ruling)
+    keys = {reading: _key(reading, group) for reading, group in groups.items()}
+    due = [reading for reading, key in keys.items() if key not in kept]
+    stored = _read_amended(connection, due, [one.record for reading in due for one in groups[reading]])
+    for reading in due:
+        rows = {table: found.get(reading, []) for table, found in stored.items()}
+        kept[keys[reading]] = _amend_rows(rows, {ruling.record: ruling for ruling in groups[reading]})
+    return {table: [row for key in keys.values() for row in kept[key][table]] for table in _FRESH}
 
 
-def _amend(connection: duckdb.DuckDBPyConnection, rulings: Mapping[str, Ruling]) -> list[Row]:
-    """Put amended rows into the tables of what was judged; return the rows of the mentions that these need."""
-    ids, readings = list(rulings), sorted({ruling.reading for ruling in rulings.values()})
-    stored = {table: _group(_read(connection, _AMENDED.format(table=table), ids)) for table in _JUDGED}
-    for table, name in (("whole", "readings"), ("reports", "reports"), ("mentions", "mentions")):
-        stored[name] = _group(_read(connection, _OF_AMENDED.format(table=table), readings))
-    fresh: dict[str, list[Row]] = {"events": [], "claims": [], "mentions": []}
-    for reading in readings:
-        rows = {table: groups.get(reading, []) for table, groups in stored.items()}
-        for table, group in _amend_rows(rows, rulings).items():
-            fresh[table] += group
-    for table in _JUDGED:
-        connection.execute(f"DELETE FROM stored.judged_{table} WHERE id IN (SELECT unnest(?))", [ids])
-        connection.register("fresh", _table(table, fresh[table]))
-        connection.execute(f"INSERT INTO stored.judged_{table} BY NAME FROM fresh")
-        connection.unregister("fresh")
-    return fresh["mentions"]
+def _key(reading: str, rulings: Iterable[Ruling]) -> tuple[Any, ...]:
+    return reading, *((one.record, one.judged, *one.ids) for one in rulings)
 
 
-def _amend_rows(rows: Mapping[str, Sequence[Row]], rulings: Mapping[str, Ruling]) -> dict[str, list[Row]]:
+def _read_amended(
+    connection: duckdb.DuckDBPyConnection, readings: Sequence[str], ids: Sequence[str]
+) -> dict[str, dict[str, list[Row]]]:
+    """Return the stored rows of records and what they rest on, by table and reading."""
+    asked = [(table, table, "id", ids) for table in _JUDGED]
+    asked += [(name, table, "reading", readings) for name, table in _BESIDE.items()]
+    found: dict[str, dict[str, list[Row]]] = {}
+    for name, table, column, values in asked:
+        groups = found.setdefault(name, {})
+        for row in _read(connection, _ROWS.format(table=table, column=column), values) if values else ():
+            groups.setdefault(row["reading"], []).append(row)
+    return found
+
+
+_BESIDE = {"readings": "whole", "reports": "reports", "mentions": "mentions"}
+
+
+def _amend_rows(rows: Mapping[str, Sequence[Row]], rulings: Mapping[str, Ruling]) -> Rows:
     """Return the rows of amended events and claims of one reading, and of the mentions that are new to it."""
     old = restore_reading(rows)
     new = amend_reading(old, {id: ruling.changes for id, ruling in rulings.items()})
     known = {mention.id for mention in old.mentions}
-    made = rows_of(new, rows["readings"][0]["batch"])
-    reading = rows["readings"][0]["reading"]
-    found: dict[str, list[Row]] = {
-        "mentions": [
-            {**row, "reading": reading, "position": None} for row in made["mentions"] if row["id"] not in known
-        ]
-    }
+    own = {"reading": rows["readings"][0]["reading"], "batch": rows["readings"][0]["batch"]}
+    made = rows_of(new, own["batch"])
+    found: Rows = {"mentions": [{**row, **own, "position": None} for row in made["mentions"] if row["id"] not in known]}
     for table in _JUDGED:
-        before = {row["id"]: row for row in rows[table]}
-        kept = ("reading", "batch", "position", "judged", "judgements")
-        found[table] = [{**row, **{name: before[row["id"]][name] for name in kept}} for row in made[table]]
+        places = {row["id"]: row["position"] for row in rows[table]}
+        found[table] = [
+            {**row, **own, "position": places[row["id"]], **_judged(rulings[row["id"]])} for row in made[table]
+        ]
     return found
+
+
+def _judged(ruling: Ruling) -> Row:
+    return {"judged": ruling.judged, "judgements": ruling.ids}
 
 
 def _read(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[str] | None = None) -> list[Row]:
@@ -141,14 +146,7 @@ def _read(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[str]
     return rows
 
 
-def _group(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row["reading"], []).append(row)
-    return groups
-
-
-def _store(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], fields: Sequence[Any]) -> None:
+def _store(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], fields: Iterable[pa.Field]) -> None:
     import pyarrow as pa
 
     connection.register("given", pa.Table.from_pylist(list(rows), schema=pa.schema(fields)))
@@ -156,22 +154,12 @@ def _store(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row
     connection.unregister("given")
 
 
-def _schema(table: str) -> pa.Schema:
+def _schema(table: str) -> list[pa.Field]:
+    judged = [*_fields("judged"), *_fields("judgements", kind="texts")] if table in _JUDGED else []
+    return [*arrow_schema(table), *judged]
+
+
+def _fields(*names: str, kind: str = "text") -> list[pa.Field]:
     import pyarrow as pa
 
-    schema = arrow_schema(table)
-    for name, kind in (("judged", pa.string()), ("judgements", pa.list_(pa.string()))):
-        schema = schema.append(pa.field(name, kind))
-    return schema
-
-
-def _table(table: str, rows: list[Row]) -> pa.Table:
-    import pyarrow as pa
-
-    return pa.Table.from_pylist(rows, schema=_schema(table))
-
-
-def _texts(*names: str, many: bool = False) -> list[Any]:
-    import pyarrow as pa
-
-    return [(name, pa.list_(pa.string()) if many else pa.string()) for name in names]
+    return [pa.field(name, arrow_types()[kind]) for name in names]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.delta import say_fault
-from readout.archive.laying import lay_judgements
+from readout.archive.laying import Kept, lay_judgements
 from readout.archive.link_views import LINK_VIEWS
 from readout.archive.schemas import ALL_TABLES, arrow_schema
 from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE
@@ -21,20 +21,23 @@ if TYPE_CHECKING:
 Files = Mapping[str, Sequence[Path]]
 
 
-def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
-    """Return a connection with the views of the archive over the Parquet files of each table, then locked."""
+def open_connection(folder: Path, files: Files, kept: Kept) -> duckdb.DuckDBPyConnection:
+    """Return a connection with the views of the archive over the Parquet files of each table, then locked.
+
+    `kept` are amended rows of the connection before; those of this one are put there.
+    """
     import duckdb
 
     connection = duckdb.connect()
     try:
-        _make_views(connection, folder, files)
+        _make_views(connection, folder, files, kept)
     except duckdb.Error as error:
         connection.close()
         raise ArchiveError(f"{folder}: damaged: {say_fault(error)}") from error
     return connection
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files) -> None:
+def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files, kept: Kept) -> None:
     connection.execute("SET python_enable_replacements = false")
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
     connection.execute("CREATE SCHEMA stored")
@@ -42,7 +45,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
         _store_table(connection, table, files[table])
     for statement in (WHOLE, READINGS, SHOWN, REPORTS, PROBLEMS):
         connection.execute(statement)
-    lay_judgements(connection)
+    lay_judgements(connection, kept)
     for statement in LINK_VIEWS:
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)

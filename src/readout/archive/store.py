@@ -25,6 +25,7 @@ from readout.archive.delta import (
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.incidents import find_incident, find_incidents
 from readout.archive.judging import judge_record, list_judgements, undo_judgement
+from readout.archive.laying import Kept
 from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
 from readout.archive.schemas import ALL_TABLES
@@ -73,6 +74,7 @@ class Archive:
         self._lock = Lock()
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._amended: Kept = {}
 
     def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
         """Append readings, and problems among or beside them, in batches; return how many readings were new.
@@ -202,7 +204,7 @@ class Archive:
             versions = {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
             if self._connection is None or versions != self._versions:
                 files = {table: list_files(self.folder, table) for table in reversed(ALL_TABLES)}
-                self._connection = open_connection(self.folder, files)
+                self._connection = open_connection(self.folder, files, self._amended)
                 self._versions = versions
             return self._connection.cursor()
 

@@ -19,8 +19,10 @@ TEXT = PAGE.read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 VIEWS = (
     *("incidents", "incident_events", "incident_statements", "incident_figures", "families", "copies", "versions"),
-    *("ties", "bonds", "judgements", "links", "panel_month", "panel_week", "imported", "imports"),
+    *("ties", "bonds", "judgements", "orphans", "links", "panel_month", "panel_week", "imported", "imports"),
 )
+ALIKE = {"rejected": ("events", {"judged"}), "machine_events": ("events", {"judged", "judgements"})}
+ALIKE["machine_claims"] = ("claims", {"judged", "judgements"})
 PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
 
@@ -68,4 +70,11 @@ def test_columns_are_told(archive: Archive, table: str) -> None:
 
 
 def test_all_that_a_query_sees_is_told(archive: Archive) -> None:
-    assert {row["name"] for row in archive.query("SHOW TABLES").to_pylist()} == {*TABLES, *VIEWS}
+    assert {row["name"] for row in archive.query("SHOW TABLES").to_pylist()} == {*TABLES, *VIEWS, *ALIKE}
+
+
+@pytest.mark.parametrize("view", ALIKE)
+def test_views_of_the_machines_own_have_the_columns_of_the_others(archive: Archive, view: str) -> None:
+    like, without = ALIKE[view]
+    columns = {name: archive.query(f"FROM {name}", limit=0).column_names for name in (view, like)}
+    assert columns[view] == [name for name in columns[like] if name not in without]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import time
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from deltalake import WriterProperties
 
 ATTEMPTS = 8  # at a commit that another process got ahead of; delta-rs itself tries more often still
+_SYSTEM = re.compile(r"\bos error (\d+)")
 _COMMIT = re.compile(r"\d{20}\.json")
 GROUP = 10_000  # rows that lie together in a file …
 GROUPS = {"reports": 2_000}  # … fewer where rows are long
@@ -44,10 +46,15 @@ def create_tables(folder: Path, tables: Iterable[str] = TABLES) -> None:
 
 
 def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
-    """Append rows in one commit, or in none at all; columns that the table lacks are added to it."""
+    """Append rows in one commit, or in none at all; columns that the table lacks are added to it.
+
+    `ArchiveError` where the table is gone: a new one in its place would hide that.
+    """
     from deltalake import write_deltalake
     from deltalake.exceptions import CommitFailedError
 
+    if table_version(folder, table) < 0:
+        raise ArchiveError(f"{folder / table}: damaged: its log is gone")
     for attempt in range(ATTEMPTS):
         try:
             with _told(folder, table):
@@ -160,4 +167,13 @@ def _told(folder: Path, table: str) -> Iterator[None]:
     except CommitFailedError:
         raise
     except (DeltaError, OSError) as error:
-        raise ArchiveError(f"{folder / table}: {error}") from error
+        raise ArchiveError(f"{folder / table}: {say_fault(error)}") from error
+
+
+def say_fault(error: Exception) -> str:
+    """Return what a library complains of in one line: the system's words where it was a call to it, else the first."""
+    text = str(error)
+    number = _SYSTEM.search(text)
+    if number:
+        return os.strerror(int(number[1]))
+    return next((line.strip() for line in text.splitlines() if line.strip()), type(error).__name__)

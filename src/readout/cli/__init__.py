@@ -11,7 +11,7 @@ from readout.errors import ReadoutError
 
 COMMANDS = (
     *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
-    *("export", "import", "agree", "compare", "evaluate", "world", "doctor"),
+    *("judge", "judgements", "export", "import", "agree", "compare", "evaluate", "world", "doctor"),
 )
 FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
@@ -72,6 +72,7 @@ def main() -> None:
       readout import my-archive 20240516.export.CSV.zip
       readout agree my-archive gdelt --pair RUS,UKR
       readout compare my-archive 0.1.0 0.2.0
+      readout judge my-archive
       readout doctor
 
     `readout COMMAND --help` tells more about each.

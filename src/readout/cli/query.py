@@ -22,7 +22,8 @@ def command(archive: Path, sql: str, form: str, limit: int | None) -> None:
     """Ask an archive with SQL (DuckDB); read only.
 
     \b
-    Views: reports, mentions, events, claims, readings, problems. They show the latest reading of each report.
+    Views: reports, mentions, events, claims, readings, problems. They show the latest reading of each report, with what
+    people judged laid over it; machine_events and machine_claims are without it.
     docs/archive.md lists their columns and a dozen questions. A table in a pipe has tabs between its cells.
 
     \b

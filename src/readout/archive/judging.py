@@ -14,7 +14,8 @@ from readout.archive.delta import append_rows, create_tables
 from readout.archive.incidents import find_incident
 from readout.archive.judgement_rows import judgement_row, restore_judgement, value_to_text
 from readout.archive.schemas import LINKED
-from readout.archive.values import Subject, check_value, current_value
+from readout.archive.subjects import Subject, current_value
+from readout.archive.values import check_value
 from readout.errors import ArchiveError, InputError
 from readout.records import Anchor, Claim, Event, JudgedKind, Judgement, Span, content_id
 

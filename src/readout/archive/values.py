@@ -8,50 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 from readout.archive.rows import AMOUNTS
+from readout.archive.subjects import Subject, Value, find_words, known_party
 from readout.codebook import Codebook, load_codebook
 from readout.errors import InputError
 from readout.records import (
     Auxiliary,
-    Claim,
-    Event,
     Fate,
     Grain,
     JudgedKind,
     Judgement,
-    Mention,
     Precision,
     Span,
     Stance,
     Standing,
-    When,
-    Where,
 )
 from readout.resolve.calendar import Interval, day, months, years
 from readout.text.notation import PARTY
 from readout.world import load_world
 from readout.world.faults import FORMER
 
-Value = Any  # plain JSON
 _REST = {4: "-01-01", 7: "-01", 10: ""}  # what a year and a month lack to be a day
 _FIGURE = re.compile(r"(?P<about>~?)(?P<value>\d+(?:\.\d+)?)(?: (?P<of>.+))?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """The event or claim that is amended: the text of its report, where it stands in it, its type, who is known.
-
-    Without `text`, values say themselves where their words stand.
-    """
-
-    text: str | None
-    at: Span
-    type: str
-    mentions: Mapping[str, Mention]
 
 
 Check = Callable[[Value, Subject], Value]
@@ -145,7 +126,7 @@ def _party(value: Value, subject: Subject) -> Value:
     if isinstance(value, str):
         known = subject.mentions.get(value.strip())
         if known:
-            return _known_party(known, subject)
+            return known_party(known, subject)
         match = PARTY.fullmatch(value.strip()) or PARTY.fullmatch(f"{value.strip()} null")
         if match is None:
             raise InputError(f"{value!r} is neither the id of a mention nor `words = COUNTRY SECTOR`")
@@ -166,16 +147,6 @@ def _party(value: Value, subject: Subject) -> Value:
             _listed(name, load_codebook().sectors, "sector")
             for name in ([sectors] if isinstance(sectors, str) else sectors)
         ],
-    }
-
-
-def _known_party(mention: Mention, subject: Subject) -> Value:
-    return {
-        "mention": mention.id,
-        **_cut(mention.span, subject),
-        "name": mention.name,
-        "country": mention.country,
-        "sectors": list(mention.sectors),
     }
 
 
@@ -283,13 +254,6 @@ def _words(value: Value, subject: Subject) -> Value:
     return {"words": words, "span": [found.start, found.end]}
 
 
-def find_words(words: str, text: str, near: Span) -> Span | None:
-    """Return where words stand in a text, nearest to some other place; `None` where they don't."""
-    starts = [match.start() for match in re.finditer(re.escape(words), text)]
-    start = min(starts, key=lambda start: abs(start - near.start), default=None)
-    return None if start is None else Span(start, start + len(words))
-
-
 def _country(code: Value, subject: Subject) -> str | None:
     """Return a code of a country, or one that stands in its place; `InputError` for an unknown one."""
     if code is None or code == "null":
@@ -300,32 +264,6 @@ def _country(code: Value, subject: Subject) -> str | None:
     if code not in {*load_world().countries, *special, *FORMER}:
         raise InputError(f"{code!r} is no code of a country (ISO 3166 alpha-3)")
     return str(code)
-
-
-def current_value(record: Event | Claim, field: str, subject: Subject) -> Value:
-    """Return what a field holds now, in the form in which an amendment of it is kept."""
-    value = getattr(record, field)
-    if field in ("actors", "recipients"):
-        return [_known_party(subject.mentions[id], subject) for id in value if id in subject.mentions]
-    if field == "speaker":
-        return _known_party(subject.mentions[value], subject) if value in subject.mentions else None
-    if field == "quantities":
-        return [{**{name: getattr(one, name) for name in AMOUNTS}, **_cut(one.span, subject)} for one in value]
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, When):
-        return {**_cut(value.span, subject), **{name: getattr(value.time, name) for name in ("start", "end", "grain")}}
-    if isinstance(value, Where):
-        names = ("mention", "name", "country", "latitude", "longitude")
-        mention = subject.mentions.get(value.mention)
-        words = _cut(mention.span, subject) if mention else {"words": None, "span": None}
-        precision = mention.place.precision if mention and mention.place else "point"
-        return {**words, **{name: getattr(value, name) for name in names}, "precision": precision}
-    return list(value)
-
-
-def _cut(span: Span, subject: Subject) -> Value:
-    return {"words": span.cut(subject.text or ""), "span": [span.start, span.end]}
 
 
 def _text(value: Value) -> str | None:

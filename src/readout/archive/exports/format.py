@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.styles import Style, as_bytes
-from readout.archive.exports.tables import Heading
+from readout.archive.exports.tables import Heading, load_headings
 from readout.archive.schemas import load_columns
 
 if TYPE_CHECKING:
@@ -61,11 +61,8 @@ Format = RecordFormat | TableFormat
 
 
 def view_headings(view: str, names: Sequence[str]) -> tuple[Heading, ...]:
-    """Return the columns of a view for the codebook; what `columns.tsv` does not list has no meaning told."""
-    known = {column.name: column for column in load_columns().get(view, ())}
-    return tuple(
-        Heading(name=name, type=known[name].type, meaning=known[name].meaning)
-        if name in known
-        else Heading(name=name, type="", meaning="")
-        for name in names
-    )
+    """Return the columns of a view for the codebook; what no data table lists has no meaning told."""
+    known = {heading.name: heading for heading in load_headings("views")}
+    for column in load_columns().get(view, ()):
+        known[column.name] = Heading(name=column.name, type=column.type, meaning=column.meaning)
+    return tuple(known.get(name, Heading(name=name, type="", meaning="")) for name in names)

@@ -48,12 +48,15 @@ def comma_separated(names: Sequence[str], *, excel: bool = False) -> Style:
     semicolons part cells, and an apostrophe before what a spreadsheet would run as a formula.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL if excel else csv.QUOTE_MINIMAL)
+    plain, quoted = (csv.writer(buffer, lineterminator="\n", quoting=how) for how in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL))
 
     def encode(cells: Iterable[Any]) -> str:
         buffer.seek(0)
         buffer.truncate()
-        writer.writerow([_defuse(cell) if excel else as_text(cell) for cell in cells])
+        texts = [_defuse(cell) if excel else as_text(cell) for cell in cells]
+        # Python 3.11 leaves a carriage return unquoted where lines end without one, and readers break the line there.
+        writer = quoted if excel or any("\r" in text for text in texts) else plain
+        writer.writerow(texts)
         return buffer.getvalue()
 
     return Style(encode=encode, head=(MARK if excel else "") + encode(names))

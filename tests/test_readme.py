@@ -13,6 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
 EXPLAIN = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8")
 INCIDENTS = (ROOT / "docs" / "incidents.md").read_text(encoding="utf-8")
+AGREEMENT = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(sh|python)\n(.*?)```", re.DOTALL)
 
 
@@ -67,11 +68,31 @@ def test_the_example_of_incidents_runs_and_shows_what_the_page_says(tmp_path: Pa
     assert told.stdout.startswith("3 6 3 2\n") and told.stdout.endswith("15.0\n")
 
 
-@pytest.mark.parametrize("page", [README, USAGE, EXPLAIN, INCIDENTS], ids=["README", "usage", "explain", "incidents"])
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
+def test_the_example_of_agreement_runs_and_shows_what_the_page_says(tmp_path: Path) -> None:
+    done = _run_shell(AGREEMENT, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "gdelt.csv:7: CAMEO has no code '43': a leading zero was lost" in done.stderr
+    shown = AGREEMENT.partition("\n```\ngdelt beside ours")[2].partition("```")[0].splitlines()
+    assert len(shown) > 10
+    for line in shown:
+        assert line.removesuffix("[…]") in done.stdout, line
+    assert "→ Ouaddai Front (TCD REB)" in done.stdout
+    assert (tmp_path / "months.csv").read_text(encoding="utf-8").startswith("month,ours,theirs,ours_found")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [README, USAGE, EXPLAIN, INCIDENTS, AGREEMENT],
+    ids=["README", "usage", "explain", "incidents", "agreement"],
+)
 def test_options_and_links_of_the_pages_exist(page: str) -> None:
     helps = "".join(
         (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("read", "show", "explain", "query", "overlay", "world", "link", "incidents", "incident")
+        for name in (
+            *("read", "show", "explain", "query", "events", "series", "search", "asking", "overlay", "world", "link"),
+            *("incidents", "incident", "export", "importing", "agree", "compare"),
+        )
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):
         assert f'"{option}' in helps or f"/{option}" in helps or option in ("--help",), option

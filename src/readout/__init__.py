@@ -3,6 +3,7 @@
 import readout
 reading = readout.read(text, published="2021-11-23")
 for event in reading.events: ...
+for event in readout.open("my-archive").events(actor="RUS", type="ASSAULT"): ...
 """
 
 from importlib import import_module
@@ -34,6 +35,7 @@ __all__ = [
     "ReadoutError",
     "__version__",
     "explain",
+    "open",
     "open_archive",
     "read",
     "read_files",
@@ -95,6 +97,16 @@ def explain(
     from readout.door import explain_source
 
     return explain_source(source, event, fields=fields, world=world)
+
+
+def open(path: "str | Path", create: bool = False) -> "Archive":
+    """Return the archive at a path, to be asked and appended to; `create` makes one where there is none yet.
+
+    `ArchiveError` where there is no archive, something else, or one of a newer format.
+    """
+    from readout.archive import open_archive
+
+    return open_archive(path, create)
 
 
 def __getattr__(name: str) -> Any:

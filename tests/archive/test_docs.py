@@ -11,6 +11,7 @@ from readout.archive import Archive, open_archive
 from readout.archive.schemas import TABLES, load_columns
 
 from . import standins
+from .imports.files import gdelt_line
 from .samples import make_problem, make_reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "archive.md"
@@ -18,8 +19,10 @@ TEXT = PAGE.read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 VIEWS = (
     *("incidents", "incident_events", "incident_statements", "incident_figures", "families", "copies", "versions"),
-    *("ties", "bonds", "judgements", "links"),
+    *("ties", "bonds", "judgements", "orphans", "links", "panel_month", "panel_week", "imported", "imports"),
 )
+ALIKE = {"rejected": ("events", {"judged"}), "machine_events": ("events", {"judged", "judgements"})}
+ALIKE["machine_claims"] = ("claims", {"judged", "judgements"})
 PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
 
@@ -27,6 +30,8 @@ PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     archive = open_archive(tmp_path_factory.mktemp("docs") / "archive", create=True)
     archive.append([make_reading(number) for number in range(3)], [make_problem()])
+    (archive.folder.parent / "gdelt.csv").write_text(gdelt_line(), encoding="utf-8")
+    archive.import_file(archive.folder.parent / "gdelt.csv")
     with pytest.MonkeyPatch.context() as patch:
         standins.install(patch)
         archive.link()
@@ -35,7 +40,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 def test_there_are_examples() -> None:
     assert len(QUERIES) >= 10
-    assert len(PROGRAMS) == 2
+    assert len(PROGRAMS) == 3
 
 
 @pytest.mark.parametrize("sql", QUERIES)
@@ -61,8 +66,15 @@ def test_columns_are_told(archive: Archive, table: str) -> None:
     assert {name: meaning for name, _, meaning in told if name in meanings} == {
         name: meaning for name, meaning in meanings.items() if name in {row["column_name"] for row in columns}
     }
-    assert meanings.keys() - {name for name, _, _ in told} <= {"batch", "link", "dropped"}
+    assert meanings.keys() - {name for name, _, _ in told} <= {"batch", "link", "dropped", "key"}
 
 
 def test_all_that_a_query_sees_is_told(archive: Archive) -> None:
-    assert {row["name"] for row in archive.query("SHOW TABLES").to_pylist()} == {*TABLES, *VIEWS}
+    assert {row["name"] for row in archive.query("SHOW TABLES").to_pylist()} == {*TABLES, *VIEWS, *ALIKE}
+
+
+@pytest.mark.parametrize("view", ALIKE)
+def test_views_of_the_machines_own_have_the_columns_of_the_others(archive: Archive, view: str) -> None:
+    like, without = ALIKE[view]
+    columns = {name: archive.query(f"FROM {name}", limit=0).column_names for name in (view, like)}
+    assert columns[view] == [name for name in columns[like] if name not in without]

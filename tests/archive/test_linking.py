@@ -14,6 +14,7 @@ from readout.archive import Archive, link_base, linking, open_archive
 from readout.archive.linking import LinkSummary, link_archive
 from readout.archive.near import merge_days, near_reports
 from readout.archive.spread import group_events
+from readout.archive.store import FORMAT
 from readout.errors import ArchiveError
 from readout.records import Reading
 
@@ -226,7 +227,7 @@ def test_an_archive_of_an_older_format_can_be_linked(archive: Archive) -> None:
     older = open_archive(archive.folder)
     assert older.query("FROM incidents").num_rows == 0
     link_archive(older)
-    assert '"format": 3' in (archive.folder / "archive.json").read_text(encoding="utf-8")
+    assert f'"format": {FORMAT}' in (archive.folder / "archive.json").read_text(encoding="utf-8")
     assert open_archive(archive.folder).query("FROM incidents").num_rows == 2
 
 

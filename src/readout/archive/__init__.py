@@ -2,14 +2,21 @@
 
 from readout.archive.frames import to_dataframe
 from readout.archive.ids import reading_id
+from readout.archive.judgement_files import import_judgements, judgement_lines
 from readout.archive.judging import merge_incidents, split_incident, undo_judgement
 from readout.archive.parquet import ParquetFiles, export_parquet
+from readout.archive.selected import Selected
+from readout.archive.selection import Selection
 from readout.archive.store import Archive, open_archive
 
 __all__ = [
     "Archive",
     "ParquetFiles",
+    "Selected",
+    "Selection",
     "export_parquet",
+    "import_judgements",
+    "judgement_lines",
     "merge_incidents",
     "open_archive",
     "reading_id",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +12,19 @@ from readout.records import Incident, Verdict
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
+# `{ids}` are question marks: values that stand in the statement let the filters of the files pass over most rows.
 _REPORTS = """
 SELECT r.report, r.published_at AS published, r.publisher, r.title, r.url, f.origin, f.source, f.status, f.replaced_by
-FROM reports AS r JOIN families AS f USING (report) WHERE report IN (SELECT unnest(?))
-ORDER BY published, report
+FROM (FROM reports WHERE report IN ({ids})) AS r
+JOIN (FROM families WHERE report IN ({ids})) AS f ON (f.report = r.report)
+ORDER BY published, r.report
 """
-_EVENTS = (
-    "SELECT event, report, publisher, words FROM incident_events WHERE incident = ? ORDER BY published, report, event"
-)
+_MEMBERS = "SELECT event, reading FROM stored.members WHERE incident = ?"
+_EVENTS = """
+SELECT e.id AS event, e.report, e.publisher, e.sentence_text AS words
+FROM (FROM stored.laid_events WHERE id IN ({ids}) AND reading IN ({ids})) AS e SEMI JOIN stored.whole USING (reading, batch)
+ORDER BY e.published, e.report, event
+"""
 _JUDGEMENTS = (
     'SELECT id, action, events, others, "by", "at", why FROM judgements WHERE id IN (SELECT unnest(?)) ORDER BY "at"'
 )
@@ -68,8 +74,9 @@ def find_board(archive: Archive, id: str) -> Board:
     """Return all of one incident, by its id or the beginning of it; `ArchiveError` where there is none."""
     incident = find_incident(archive, id)
     reports = [*incident.reports, *incident.past]
-    rows: list[dict[str, Any]] = archive.query(_REPORTS, values=[reports]).to_pylist()
-    events = archive.query(_EVENTS, values=[incident.id]).to_pylist()
+    rows = _ask(archive, _REPORTS, reports, [*reports, *reports])
+    members = archive.query(_MEMBERS, values=[incident.id]).to_pydict()
+    events = _ask(archive, _EVENTS, members["event"], [*members["event"], *members["reading"]])
     judged = archive.query(_JUDGEMENTS, values=[list(incident.verdicts)]).to_pylist() if incident.verdicts else []
     return Board(
         incident=incident,
@@ -79,6 +86,11 @@ def find_board(archive: Archive, id: str) -> Board:
             Verdict(**{**row, "events": tuple(row["events"]), "others": tuple(row["others"])}) for row in judged
         ),
     )
+
+
+def _ask(archive: Archive, sql: str, ids: Sequence[str], values: Sequence[str]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = archive.query(sql.format(ids=", ".join("?" * len(ids))), values=values).to_pylist()
+    return rows
 
 
 def _fold(rows: list[dict[str, Any]]) -> tuple[Source, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import time
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.archive.schemas import LINKED, TABLES, arrow_schema
+from readout.archive.schemas import LATER, TABLES, arrow_schema
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from deltalake import WriterProperties
 
 ATTEMPTS = 8  # at a commit that another process got ahead of; delta-rs itself tries more often still
+_SYSTEM = re.compile(r"\bos error (\d+)")
 _COMMIT = re.compile(r"\d{20}\.json")
+GROUP = 10_000  # rows that lie together in a file …
+GROUPS = {"reports": 2_000}  # … fewer where rows are long
+SOUGHT = ("id", "report", "reading", "incident", "event")  # columns by whose values rows are looked for
+FALSE_HITS = 0.01  # share of groups that are read for nothing
 UNUSABLE = "%[]|^\\*?"  # delta-rs or DuckDB take these in a path for something else
 
 
@@ -40,14 +46,19 @@ def create_tables(folder: Path, tables: Iterable[str] = TABLES) -> None:
 
 
 def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
-    """Append rows in one commit, or in none at all; columns that the table lacks are added to it."""
+    """Append rows in one commit, or in none at all; columns that the table lacks are added to it.
+
+    `ArchiveError` where the table is gone: a new one in its place would hide that.
+    """
     from deltalake import write_deltalake
     from deltalake.exceptions import CommitFailedError
 
+    if table_version(folder, table) < 0:
+        raise ArchiveError(f"{folder / table}: damaged: its log is gone")
     for attempt in range(ATTEMPTS):
         try:
             with _told(folder, table):
-                properties = _properties()
+                properties = _properties(table)
                 write_deltalake(
                     str(folder / table), rows, mode="append", schema_mode="merge", writer_properties=properties
                 )
@@ -70,7 +81,12 @@ def append_next(folder: Path, table: str, rows: pa.Table, version: int) -> bool:
         once = CommitProperties(max_commit_retries=0)
         try:
             write_deltalake(
-                delta, rows, mode="append", schema_mode="merge", writer_properties=_properties(), commit_properties=once
+                delta,
+                rows,
+                mode="append",
+                schema_mode="merge",
+                writer_properties=_properties(table),
+                commit_properties=once,
             )
         except CommitFailedError:
             return False
@@ -80,9 +96,9 @@ def append_next(folder: Path, table: str, rows: pa.Table, version: int) -> bool:
 def table_version(folder: Path, table: str) -> int:
     """Return the number of a table's last commit, from the names in its log alone: some tens of times faster.
 
-    -1 where there is none: the tables of linking are made by the first linking.
+    -1 where there is none: those of linking and of imports are made when they are first written to.
     """
-    if table in LINKED and not (folder / table).exists():
+    if table in LATER and not (folder / table).exists():
         return -1
     try:
         names = [entry.name for entry in (folder / table / "_delta_log").iterdir()]
@@ -95,7 +111,7 @@ def list_files(folder: Path, table: str) -> list[Path]:
     """Return the Parquet files that make up a table; none where the table is still to be made."""
     from deltalake import DeltaTable
 
-    if table in LINKED and not (folder / table / "_delta_log").exists():
+    if table in LATER and not (folder / table / "_delta_log").exists():
         return []
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))
@@ -108,12 +124,12 @@ def compact_table(folder: Path, table: str, *, keep_hours: int) -> int:
     from deltalake import DeltaTable
     from deltalake.exceptions import CommitFailedError
 
-    if table in LINKED and table_version(folder, table) < 0:
+    if table in LATER and table_version(folder, table) < 0:
         return 0
     with _told(folder, table):
         delta = DeltaTable(str(folder / table))
         try:
-            merged = delta.optimize.compact(writer_properties=_properties())["numFilesRemoved"]
+            merged = delta.optimize.compact(writer_properties=_properties(table))["numFilesRemoved"]
         except CommitFailedError as error:
             raise ArchiveError(f"{folder / table}: another process is at it; try again later: {error}") from error
         delta.vacuum(retention_hours=keep_hours, dry_run=False, enforce_retention_duration=False)
@@ -131,10 +147,14 @@ def _create_table(folder: Path, table: str) -> None:
             raise
 
 
-def _properties() -> WriterProperties:
-    from deltalake import WriterProperties
+def _properties(table: str) -> WriterProperties:
+    """Return how files are written: in small groups of rows with a filter for ids, so that one row is found fast."""
+    from deltalake import BloomFilterProperties, ColumnProperties, WriterProperties
 
-    return WriterProperties(compression="ZSTD")
+    size = GROUPS.get(table, GROUP)
+    bloom = ColumnProperties(bloom_filter_properties=BloomFilterProperties(True, fpp=FALSE_HITS, ndv=size))
+    ids = {name: bloom for name in SOUGHT if name in arrow_schema(table).names}
+    return WriterProperties(compression="ZSTD", max_row_group_size=size, column_properties=ids)
 
 
 @contextmanager
@@ -147,4 +167,13 @@ def _told(folder: Path, table: str) -> Iterator[None]:
     except CommitFailedError:
         raise
     except (DeltaError, OSError) as error:
-        raise ArchiveError(f"{folder / table}: {error}") from error
+        raise ArchiveError(f"{folder / table}: {say_fault(error)}") from error
+
+
+def say_fault(error: Exception) -> str:
+    """Return what a library complains of in one line: the system's words where it was a call to it, else the first."""
+    text = str(error)
+    number = _SYSTEM.search(text)
+    if number:
+        return os.strerror(int(number[1]))
+    return next((line.strip() for line in text.splitlines() if line.strip()), type(error).__name__)

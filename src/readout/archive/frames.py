@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from readout.archive.build import build_table, record_rows
 from readout.archive.schemas import RECORDS
 from readout.errors import ReadoutError
 from readout.records import Reading
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Library = Literal["pandas", "polars"]
 
@@ -25,7 +28,12 @@ def to_dataframe(readings: Reading | Iterable[Reading], table: str = "events", l
         raise ReadoutError(f"no table is called {table!r}; there are {', '.join(RECORDS)}")
     chosen = _choose_library(library)
     group = [readings] if isinstance(readings, Reading) else readings
-    rows = build_table(table, record_rows(group)[table]).drop_columns(["batch"])
+    return to_library(build_table(table, record_rows(group)[table]).drop_columns(["batch"]), chosen)
+
+
+def to_library(rows: pa.Table, library: Library) -> Any:
+    """Return an Arrow table as a data frame of a library; `ReadoutError` where it is not installed."""
+    chosen = _choose_library(library)
     return rows.to_pandas() if chosen == "pandas" else import_module("polars").from_arrow(rows)
 
 

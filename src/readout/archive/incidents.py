@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
+from readout.archive.checks import Day, Texts, check_countries, check_days, check_pair, check_standings, check_types
 from readout.archive.link_rows import restore_incident
-from readout.errors import ArchiveError, InputError
-from readout.records import Incident, Standing
+from readout.archive.selection import Condition, among, any_condition, id_condition, join_conditions, pair_condition
+from readout.errors import ArchiveError
+from readout.records import Incident
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -17,12 +18,6 @@ SHOWN = 5  # ids that are listed where one is not clear
 # The day of an incident: when it happened, else when it was first told.
 DAY = "coalesce(when_start, try_cast(left(first_seen, 10) AS DATE))"
 _LAST_DAY = f"coalesce(when_end, {DAY})"
-_PAIR = (
-    "((list_contains(actor_countries, ?) AND list_contains(recipient_countries, ?)) OR "
-    "(list_contains(actor_countries, ?) AND list_contains(recipient_countries, ?)) OR "
-    "(list_contains(actor_countries, ?) AND list_contains(actor_countries, ?) AND ? <> ?))"
-)
-Day = str | date | None
 
 
 def find_incidents(
@@ -30,38 +25,38 @@ def find_incidents(
     *,
     since: Day = None,
     until: Day = None,
-    pair: Sequence[str] | str | None = None,
-    type: str | None = None,
-    standing: str | None = None,
-    place: str | None = None,
+    pair: Texts = None,
+    type: Texts = None,
+    standing: Texts = None,
+    place: Texts = None,
     limit: int | None = None,
 ) -> tuple[Incident, ...]:
     """Return the incidents that fit all that is asked, the latest first.
 
     `since` and `until` are days, both included; an incident without a day counts on that of its first report. `pair`
     are two countries (`RUS,USA`) of which one acts on the other, either way, or both act together. `place` is a
-    country. `InputError` for what is no day, pair or standing; `ArchiveError` where the archive is not linked.
+    country. Of several types, standings or places any will do. `InputError` for what is no day, pair, type or standing;
+    `ArchiveError` where the archive is not linked.
     """
     check_linked(archive)
-    where: list[str] = []
-    values: list[Any] = []
-    for condition, value in (
-        (f"{_LAST_DAY} >= ?::DATE", _check_day(since)),
-        (f"{DAY} <= ?::DATE", _check_day(until)),
-        ("type = ?", type.upper() if type else None),
-        ("standing = ?", _check_standing(standing)),
-        ("place_country = ?", place.upper() if place else None),
-    ):
-        if value is not None:
-            where.append(condition)
-            values.append(value)
-    if pair:
-        one, other = _check_pair(pair)
-        where.append(_PAIR)
-        values += [one, other, other, one, one, other, one, other]
+    first, last = check_days(since, until)
+    types, standings, places = check_types(type), check_standings(standing), check_countries(place)
+    parts: list[Condition] = []
+    if first:
+        parts.append((f"{_LAST_DAY} >= ?", [first]))
+    if last:
+        parts.append((f"{DAY} <= ?", [last]))
+    if between := check_pair(pair):
+        parts.append(pair_condition(between))
+    parts += among(type=types, standing=standings, place_country=places)
+    condition, values = join_conditions(parts)
     order = f"ORDER BY {DAY} DESC NULLS LAST, sources DESC, mentions DESC, id"
-    sql = f"SELECT * FROM incidents {'WHERE ' + ' AND '.join(where) if where else ''} {order}"
-    return tuple(map(restore_incident, archive.query(sql, limit=limit, values=values).to_pylist()))
+    if limit is not None:
+        # Rows are wide: the few that are wanted are found by their narrow columns first.
+        found = archive.query(f"SELECT id FROM incidents WHERE {condition} {order}", limit=limit, values=values)
+        condition, values = any_condition([("false", []), *among(id=found["id"].to_pylist())])
+    sql = f"SELECT * FROM incidents WHERE {condition} {order}"
+    return tuple(map(restore_incident, archive.query(sql, values=values).to_pylist()))
 
 
 def find_incident(archive: Archive, id: str) -> Incident:
@@ -70,8 +65,9 @@ def find_incident(archive: Archive, id: str) -> Incident:
     Where the id is of an incident that grew into another or was split, the error names what its events are part of now.
     """
     check_linked(archive)
-    sql = "SELECT * FROM incidents WHERE starts_with(id, ?) ORDER BY id"
-    rows = archive.query(sql, limit=SHOWN + 1, values=[id]).to_pylist() if id else []
+    condition, values = id_condition("id", id)
+    sql = f"SELECT * FROM incidents WHERE {condition} ORDER BY id"
+    rows = archive.query(sql, limit=SHOWN + 1, values=values).to_pylist() if id else []
     exact = [row for row in rows if row["id"] == id] or rows
     if len(exact) > 1:
         raise ArchiveError(f"{id}: several incidents begin so: {_list([row['id'] for row in exact])}")
@@ -82,7 +78,7 @@ def find_incident(archive: Archive, id: str) -> Incident:
 
 def check_linked(archive: Archive) -> None:
     """Raise `ArchiveError` where an archive was never linked."""
-    if archive.query("SELECT link FROM links", limit=1).num_rows == 0:
+    if archive.query("SELECT link FROM stored.runs", limit=1).num_rows == 0:
         raise ArchiveError(f"{archive.folder}: not linked yet: readout link {archive.folder}")
 
 
@@ -103,23 +99,3 @@ def _tell_unknown(archive: Archive, id: str) -> str:
 
 def _list(names: Sequence[str]) -> str:
     return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
-
-
-def _check_day(day: Day) -> date | None:
-    try:
-        return date.fromisoformat(day) if isinstance(day, str) else day
-    except ValueError:
-        raise InputError(f"{day}: not a day; write it as 2024-05-16") from None
-
-
-def _check_standing(standing: str | None) -> str | None:
-    if standing is not None and standing not in get_args(Standing):
-        raise InputError(f"{standing}: a standing is {', '.join(get_args(Standing))}")
-    return standing
-
-
-def _check_pair(pair: Sequence[str] | str) -> tuple[str, str]:
-    parts = [part.strip().upper() for part in (pair.split(",") if isinstance(pair, str) else pair)]
-    if len(parts) != 2 or not all(parts):
-        raise InputError(f"{pair}: a pair is two countries, as RUS,USA")
-    return parts[0], parts[1]

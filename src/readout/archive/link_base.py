@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from readout.archive.build import build_table
 from readout.archive.delta import append_rows
-from readout.archive.linked import last_link, latest_readings, linked_readings, read_verdicts
+from readout.archive.linked import (
+    find_reports,
+    last_link,
+    latest_readings,
+    linked_readings,
+    read_effects,
+    read_verdicts,
+)
 from readout.archive.rows import Row
 from readout.archive.schemas import arrow_schema
 from readout.records import Verdict
@@ -28,8 +35,8 @@ BATCH = 20_000  # rows to a commit
 class Base:
     """The archive as a linking finds it; `number` is its own.
 
-    `latest` are the readings by report, `new` those that are not linked, `linked` those that are. Where all is linked
-    anew, `anew`, nothing counts as linked.
+    `latest` are the readings by report, `new` those that are not linked or were judged since, `linked` those that are.
+    Where all is linked anew, `anew`, nothing counts as linked. `effects` are the judgements that changed records.
     """
 
     cursor: duckdb.DuckDBPyConnection
@@ -41,11 +48,12 @@ class Base:
     new: dict[str, str]
     verdicts: tuple[Verdict, ...]
     moved: tuple[Verdict, ...]  # those that came or were undone since the last linking
+    effects: frozenset[str]
     last: dict[str, Any] | None
 
     @property
     def changed(self) -> frozenset[str]:
-        """The reports of which an older reading is linked."""
+        """The reports of which an older reading is linked, or the same one as it was before it was judged."""
         return frozenset(self.new.keys() & self.linked.keys())
 
 
@@ -59,6 +67,10 @@ def find_base(cursor: duckdb.DuckDBPyConnection, again: bool) -> Base:
     heeded = frozenset(last["judgements"] if last and not anew else ())
     judged = read_verdicts(cursor, undone=True)
     latest, linked = latest_readings(cursor), {} if anew else linked_readings(cursor)
+    effects = read_effects(cursor)
+    fresh = {report for id, report in effects.items() if id not in heeded} | find_reports(
+        cursor, heeded - effects.keys()
+    )
     return Base(
         cursor=cursor,
         number=number,
@@ -66,9 +78,10 @@ def find_base(cursor: duckdb.DuckDBPyConnection, again: bool) -> Base:
         anew=anew,
         latest=latest,
         linked=linked,
-        new={report: reading for report, reading in latest.items() if linked.get(report) != reading},
+        new={report: reading for report, reading in latest.items() if linked.get(report) != reading or report in fresh},
         verdicts=verdicts,
         moved=tuple(verdict for verdict in judged if (verdict.id in standing) != (verdict.id in heeded)),
+        effects=frozenset(effects),
         last=last,
     )
 

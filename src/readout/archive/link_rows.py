@@ -20,7 +20,6 @@ from readout.records import (
     Tie,
     ToldFigure,
     Toll,
-    Verdict,
 )
 
 _SKETCH = tuple(name for name in Sketch.__slots__ if name not in ("report", "marks"))
@@ -67,12 +66,6 @@ def bond_columns(bonds: Sequence[Bond], homes: Mapping[str, tuple[str, str]]) ->
 def family_row(family: Family) -> Row:
     """Return the row of where a report stands."""
     return _fields(family)
-
-
-def verdict_row(verdict: Verdict, undoes: str | None = None) -> Row:
-    """Return the row of a judgement."""
-    row = _fields(verdict)
-    return {**row, "events": list(verdict.events), "others": list(verdict.others), "undoes": undoes}
 
 
 def incident_row(incident: Incident) -> Row:

@@ -3,11 +3,12 @@
 # A linking counts once its row is in `links`, and the last one tells from which on they count (`since`): with
 # `--again` only itself. What a killed one wrote carries an id that `stored.runs` lacks, and joins nothing.
 _RUNS = """
-CREATE VIEW stored.runs AS
+CREATE TABLE stored.runs AS
 SELECT * FROM stored.links WHERE number >= (SELECT arg_max(since, number) FROM stored.links)
 """
 
-# The reading of each report that was linked last; ties and bonds of an earlier one fall away.
+# The reading of each report that was linked last, and when: ties and bonds that were found earlier fall away, also
+# those of the same reading, which is linked again when it was judged.
 _LINKED = """
 CREATE VIEW stored.linked AS
 SELECT report, arg_max(reading, number) AS reading, max(number) AS number
@@ -22,34 +23,36 @@ QUALIFY row_number() OVER (PARTITION BY f.report ORDER BY number DESC) = 1
 
 _TIES = """
 CREATE VIEW ties AS
-SELECT t.* EXCLUDE (link) FROM stored.ties AS t SEMI JOIN stored.runs USING (link)
-SEMI JOIN stored.linked AS a ON (a.report = t.report AND a.reading = t.reading)
-SEMI JOIN stored.linked AS b ON (b.report = t.other AND b.reading = t.other_reading)
+SELECT t.* EXCLUDE (link) FROM stored.ties AS t JOIN stored.runs AS r USING (link)
+SEMI JOIN stored.linked AS a ON (a.report = t.report AND a.reading = t.reading AND a.number <= r.number)
+SEMI JOIN stored.linked AS b ON (b.report = t.other AND b.reading = t.other_reading AND b.number <= r.number)
 """
 
 _BONDS = """
 CREATE VIEW bonds AS
-SELECT b.* EXCLUDE (link) FROM stored.bonds AS b SEMI JOIN stored.runs USING (link)
-SEMI JOIN stored.linked AS a ON (a.report = b.one_report AND a.reading = b.one_reading)
-SEMI JOIN stored.linked AS c ON (c.report = b.other_report AND c.reading = b.other_reading)
+SELECT b.* EXCLUDE (link) FROM stored.bonds AS b JOIN stored.runs AS r USING (link)
+SEMI JOIN stored.linked AS a ON (a.report = b.one_report AND a.reading = b.one_reading AND a.number <= r.number)
+SEMI JOIN stored.linked AS c ON (c.report = b.other_report AND c.reading = b.other_reading AND c.number <= r.number)
 """
 
 # An incident is told until a later linking drops it; it may write it anew itself.
+_GONE = """
+CREATE TABLE stored.gone AS
+SELECT id, max(number) AS dropped FROM (SELECT unnest(dropped) AS id, number FROM stored.runs) GROUP BY id
+"""
 _HAPPENED = """
 CREATE VIEW stored.happened AS
-SELECT i.* FROM stored.incidents AS i JOIN stored.runs AS r USING (link)
-LEFT JOIN (
-  SELECT id, max(number) AS dropped FROM (SELECT unnest(dropped) AS id, number FROM stored.runs) GROUP BY id
-) AS d USING (id)
+SELECT i.* FROM stored.incidents AS i JOIN stored.runs AS r USING (link) LEFT JOIN stored.gone AS d USING (id)
 WHERE d.dropped IS NULL OR d.dropped <= r.number
 """
 
 _INCIDENTS = "CREATE VIEW incidents AS SELECT * EXCLUDE (link) FROM stored.happened"
 
+# A linking writes incidents and who belongs to them together: the same ones count.
 _MEMBERS = """
 CREATE VIEW stored.members AS
-SELECT m.* FROM stored.memberships AS m
-SEMI JOIN (SELECT link, id AS incident FROM stored.happened) AS h USING (link, incident)
+SELECT m.* FROM stored.memberships AS m JOIN stored.runs AS r USING (link)
+LEFT JOIN stored.gone AS d ON (d.id = m.incident) WHERE d.dropped IS NULL OR d.dropped <= r.number
 """
 
 _EVENTS = """
@@ -57,7 +60,7 @@ CREATE VIEW incident_events AS
 SELECT m.incident, m.event, m.report, m.reading, m.role AS status, f.source, e.publisher, e.published, e.type,
   e.standing, e.sentence_text AS words
 FROM stored.members AS m
-JOIN (SELECT e.* FROM stored.events AS e SEMI JOIN stored.whole USING (reading, batch)) AS e
+JOIN (SELECT e.* FROM stored.laid_events AS e SEMI JOIN stored.whole USING (reading, batch)) AS e
   ON (e.reading = m.reading AND e.id = m.event)
 LEFT JOIN families AS f ON (f.report = m.report)
 """
@@ -90,18 +93,12 @@ SELECT t.report, t.other AS replaces, t.kind, f.origin, f.source, f.status, t.ma
 FROM ties AS t LEFT JOIN families AS f ON (f.report = t.report) WHERE t.kind <> 'copy'
 """
 
-_JUDGEMENTS = """
-CREATE VIEW judgements AS
-SELECT DISTINCT ON (j.id) j.*, u.undoes IS NOT NULL AS undone FROM stored.judgements AS j
-LEFT JOIN (SELECT DISTINCT undoes FROM stored.judgements WHERE action = 'undo') AS u ON (u.undoes = j.id)
-"""
-
 _LINKS = """
 CREATE VIEW links AS
 SELECT * EXCLUDE (dropped), number = (SELECT max(number) FROM stored.links) AS latest FROM stored.links
 """
 
 LINK_VIEWS = (
-    *(_RUNS, _LINKED, _FAMILIES, _TIES, _BONDS, _HAPPENED, _INCIDENTS, _MEMBERS),
-    *(_EVENTS, _STATEMENTS, _FIGURES, _COPIES, _VERSIONS, _JUDGEMENTS, _LINKS),
+    *(_RUNS, _LINKED, _FAMILIES, _TIES, _BONDS, _GONE, _HAPPENED, _INCIDENTS, _MEMBERS),
+    *(_EVENTS, _STATEMENTS, _FIGURES, _COPIES, _VERSIONS, _LINKS),
 )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 Homes = dict[str, tuple[str, str]]  # report and reading by event
 _BONDS = "SELECT one, other, score, made_by, reasons FROM bonds"
-_VERDICTS = 'SELECT id, action, events, others, "by", "at", why FROM judgements WHERE action <> \'undo\''
+_VERDICTS = """
+SELECT id, action, events, others, "by", "at", why FROM judgements WHERE action IN ('merge', 'split')
+"""
 
 
 def last_link(cursor: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:
@@ -123,12 +125,33 @@ def copying_reports(cursor: duckdb.DuckDBPyConnection, gone: Collection[str]) ->
 
 
 def read_verdicts(cursor: duckdb.DuckDBPyConnection, undone: bool = False) -> tuple[Verdict, ...]:
-    """Return the judgements that stand, with `undone` also those taken back, in the order of their ids."""
+    """Return the judgements on incidents that stand, with `undone` also those taken back, in the order of their ids.
+
+    Their events are those of the latest readings: where a report was read anew, what stands in the place of the old.
+    """
     where = "" if undone else " AND NOT undone"
+    sql = "SELECT judgement, record, home FROM stored.homes WHERE home <> record"
+    homes = {(judgement, record): home for judgement, record, home in cursor.execute(sql).fetchall()}
     found = []
     for row in _records(cursor, f"{_VERDICTS}{where} ORDER BY id"):
-        found.append(Verdict(**{**row, "events": tuple(row["events"]), "others": tuple(row["others"])}))
+        for side in ("events", "others"):
+            row[side] = tuple(dict.fromkeys(homes.get((row["id"], event), event) for event in row[side]))
+        found.append(Verdict(**row))
     return tuple(found)
+
+
+def read_effects(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the judgements by which records are others than the machine's, with the report of each."""
+    return dict(cursor.execute("SELECT unnest(effects), report FROM stored.rulings").fetchall())
+
+
+def find_reports(cursor: duckdb.DuckDBPyConnection, judgements: Collection[str]) -> frozenset[str]:
+    """Return the reports of the events and claims that these judgements are on."""
+    sql = """
+    SELECT DISTINCT h.report FROM stored.homes AS h JOIN judgements AS j ON (j.id = h.judgement)
+    WHERE j.kind IN ('event', 'claim') AND j.id IN (SELECT unnest(?::VARCHAR[]))
+    """
+    return frozenset(report for (report,) in cursor.execute(sql, [list(judgements)]).fetchall())
 
 
 def _records(cursor: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | None = None) -> Iterator[dict[str, Any]]:

@@ -30,8 +30,9 @@ ATTEMPTS = 5  # at a linking that another process got ahead of
 class LinkSummary:
     """What an archive tells after a linking. Reports, events (mentions) and incidents are three counts, never mixed.
 
-    Of the `reports`, `new` ones were taken up now, `copies` copy another, `versions` were replaced by a later version,
-    `withdrawn` ones were taken back. `sources` are the independent agencies and publishers.
+    Of the `reports`, `new` ones were taken up now, as they are new or were judged since; `copies` copy another,
+    `versions` were replaced by a later version, `withdrawn` ones were taken back. `sources` are the independent
+    agencies and publishers.
     """
 
     reports: int
@@ -129,6 +130,6 @@ def _complete(base: Base, writer: LinkWriter, summary: LinkSummary, told: Told, 
         **counts,
         "new_reports": summary.new,
         "dropped": sorted(told.dropped),
-        "judgements": sorted(verdict.id for verdict in base.verdicts),
+        "judgements": sorted({verdict.id for verdict in base.verdicts} | base.effects),
     }
     return append_next(writer.folder, "links", build_table("links", [row]), version)

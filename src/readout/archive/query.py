@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.delta import say_fault
+from readout.archive.imports.views import IMPORT_VIEWS
+from readout.archive.laying import Kept, lay_judgements
 from readout.archive.link_views import LINK_VIEWS
-from readout.archive.schemas import ALL_TABLES, RECORDS, arrow_schema
-from readout.archive.views import PROBLEMS, READINGS, RECORD, SHOWN, WHOLE
+from readout.archive.panel_views import PANEL_VIEWS
+from readout.archive.schemas import ALL_TABLES, arrow_schema
+from readout.archive.shown import choose_clauses
+from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -17,29 +22,39 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Files = Mapping[str, Sequence[Path]]
+FEW = 8  # files: to compare the columns of so few saves nothing
 
 
-def open_connection(folder: Path, files: Files) -> duckdb.DuckDBPyConnection:
-    """Return a connection with the views of the archive over the Parquet files of each table, then locked."""
+def open_connection(folder: Path, files: Files, kept: Kept) -> duckdb.DuckDBPyConnection:
+    """Return a connection with the views of the archive over the Parquet files of each table, then locked.
+
+    `kept` are amended rows of the connection before; those of this one are put there.
+    """
     import duckdb
 
     connection = duckdb.connect()
     try:
-        _make_views(connection, folder, files)
+        _make_views(connection, folder, files, kept)
     except duckdb.Error as error:
         connection.close()
-        raise ArchiveError(f"{folder}: damaged: {error}") from error
+        raise ArchiveError(f"{folder}: damaged: {say_fault(error)}") from error
     return connection
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files) -> None:
+def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files, kept: Kept) -> None:
     connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET parquet_metadata_cache = true")  # the files of a table never change
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
     connection.execute("CREATE SCHEMA stored")
     for table in ALL_TABLES:
         _store_table(connection, table, files[table])
-    records = (RECORD.format(table=table) for table in RECORDS)
-    for statement in (WHOLE, READINGS, SHOWN, *records, PROBLEMS, *LINK_VIEWS):
+    for statement in (WHOLE, READINGS, SHOWN):
+        connection.execute(statement)
+    clauses = choose_clauses(connection)
+    for statement in (REPORTS.format(clause=clauses["reports"]), PROBLEMS):
+        connection.execute(statement)
+    lay_judgements(connection, clauses, kept)
+    for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")
@@ -68,6 +83,16 @@ def run_query(
         raise ArchiveError(f"the query fails: {error}") from error
 
 
+def stream_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = (), at_once: int = 2_000
+) -> Iterator[dict[str, Any]]:
+    """Give what a SELECT of ours finds, a dictionary a row, few in memory; no other may run meanwhile."""
+    found = connection.execute(sql, list(values))
+    names = [column[0] for column in found.description]
+    while rows := found.fetchmany(at_once):
+        yield from (dict(zip(names, row, strict=True)) for row in rows)
+
+
 def _take_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
     """Return the one SELECT that `sql` is, without a semicolon behind it."""
     import duckdb
@@ -94,13 +119,23 @@ def _ends_at(connection: duckdb.DuckDBPyConnection, text: str, place: int) -> bo
 
 
 def _store_table(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
-    if files:
-        listed = ", ".join(_quote(str(file)) for file in files)
-        connection.execute(f"CREATE VIEW stored.{table} AS FROM read_parquet([{listed}], union_by_name=true)")
+    listed = ", ".join(_quote(str(file)) for file in files)
+    # Files of several formats have to be opened all, at every query, to find the columns of each.
+    options = "" if len(files) > FEW and _is_uniform(connection, listed) else ", union_by_name=true"
+    stored = f"FROM read_parquet([{listed}]{options})"
+    if files and table != "judgements":
+        connection.execute(f"CREATE VIEW stored.{table} AS {stored}")
     else:
         connection.register("empty", arrow_schema(table).empty_table())
-        connection.execute(f"CREATE TABLE stored.{table} AS FROM empty")
+        # Judgements are few: they get the columns here that those of an older format lack.
+        rows = f"FROM empty UNION ALL BY NAME {stored}" if files else "FROM empty"
+        connection.execute(f"CREATE TABLE stored.{table} AS {rows}")
         connection.unregister("empty")
+
+
+def _is_uniform(connection: duckdb.DuckDBPyConnection, listed: str) -> bool:
+    columns = f"SELECT file_name, list((name, type)) AS columns FROM parquet_schema([{listed}]) GROUP BY file_name"
+    return bool(connection.execute(f"SELECT count(DISTINCT columns) = 1 FROM ({columns})").fetchall()[0][0])
 
 
 def _quote(text: str) -> str:

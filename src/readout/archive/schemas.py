@@ -17,12 +17,15 @@ RECORDS = ("reports", "mentions", "events", "claims")  # what a reading consists
 TABLES = (*RECORDS, "problems", "readings")  # in the order they are written: readings last
 # What linking makes of the readings, and what people decided; in the order they are written: links last.
 LINKED = ("sketches", "ties", "families", "bonds", "incidents", "memberships", "judgements", "links")
-ALL_TABLES = (*TABLES, *LINKED)
+# Events of other projects, in the order they are written.
+IMPORTED = ("imported", "imports")
+LATER = (*LINKED, *IMPORTED)  # tables that are made when they are first written to
+ALL_TABLES = (*TABLES, *LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its type is a key of `_arrow_types`, its meaning a phrase for the documentation."""
+    """One column: its type is a key of `arrow_types`, its meaning a phrase for the documentation."""
 
     name: str
     type: str
@@ -36,7 +39,7 @@ def load_columns() -> dict[str, tuple[Column, ...]]:
     for where, (table, name, kind, meaning) in read_rows(Path(__file__).with_name("columns.tsv"), 4):
         if table not in found:
             raise DataError(f"{where}: no table is called {table!r}")
-        if kind not in _arrow_types():
+        if kind not in arrow_types():
             raise DataError(f"{where}: no type is called {kind!r}")
         found[table].append(Column(name=name, type=kind, meaning=meaning))
     return {table: tuple(columns) for table, columns in found.items()}
@@ -47,12 +50,13 @@ def arrow_schema(table: str) -> pa.Schema:
     """Return the schema of one of `ALL_TABLES` as it is stored."""
     import pyarrow as pa
 
-    types = _arrow_types()
+    types = arrow_types()
     return pa.schema([(column.name, types[column.type]) for column in load_columns()[table]])
 
 
 @cache
-def _arrow_types() -> dict[str, pa.DataType]:
+def arrow_types() -> dict[str, pa.DataType]:
+    """Return the Arrow types that `columns.tsv` names."""
     import pyarrow as pa
 
     text, count, number = pa.string(), pa.int32(), pa.float64()
@@ -63,6 +67,8 @@ def _arrow_types() -> dict[str, pa.DataType]:
     told = [("side", text), ("report", text), ("event", text), ("published", text), *figure, ("words", text)]
     counted = [("of", text), ("unit", text), ("fate", text), *bounds, ("latest", number)]
     said = ("side", "says", "speaker", "words", "stance", "report", "publisher", "published", "claim")
+    anchor = [*((name, text) for name in ("id", "report", "reading")), *span]
+    anchor += [(name, text) for name in ("words", "sentence", "type")]
     bond = [("one", text), ("other", text), ("score", number), ("made_by", text), ("reasons", pa.list_(text))]
     return {
         "text": text,
@@ -84,4 +90,5 @@ def _arrow_types() -> dict[str, pa.DataType]:
         "statements": pa.list_(pa.struct([(name, text) for name in said])),
         "tolls": pa.list_(pa.struct([*counted, ("told", pa.list_(pa.struct(told)))])),
         "bonds": pa.list_(pa.struct(bond)),
+        "anchors": pa.list_(pa.struct(anchor)),
     }

@@ -13,12 +13,25 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
-from readout.archive.delta import append_rows, check_path, compact_table, create_tables, list_files, table_version
+from readout.archive.delta import (
+    append_rows,
+    check_path,
+    compact_table,
+    create_tables,
+    list_files,
+    say_fault,
+    table_version,
+)
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.incidents import find_incident, find_incidents
+from readout.archive.judging import judge_record, list_judgements, undo_judgement
+from readout.archive.laying import Kept
+from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
-from readout.archive.restore import restore_reading
-from readout.archive.schemas import ALL_TABLES, RECORDS
+from readout.archive.schemas import ALL_TABLES
+from readout.archive.search import SHOWN, Hit, search_words
+from readout.archive.selected import Selected
+from readout.archive.selection import Selection
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -26,10 +39,13 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from readout.archive.agreement import Agreement
+    from readout.archive.comparison import Comparison
+    from readout.archive.imports import Import
     from readout.archive.linking import LinkSummary
-    from readout.records import Incident
+    from readout.records import Incident, Judgement
 
-FORMAT = 3  # 2: fates, totals and bounds of figures; 3: linking
+FORMAT = 4  # 2: fates, totals and bounds of figures; 3: linking; 4: judgements on events and claims
 CARD = "archive.json"
 BATCH = 500  # readings or problems to a commit …
 PATIENCE = 30.0  # … or the seconds the first of them waits at most
@@ -64,6 +80,12 @@ class Archive:
         self._lock = Lock()
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._amended: Kept = {}
+
+    @property
+    def format(self) -> int:
+        """The number of the format that its tables have."""
+        return self._format
 
     def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
         """Append readings, and problems among or beside them, in batches; return how many readings were new.
@@ -91,13 +113,7 @@ class Archive:
 
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
-        cursor = self.cursor()
-        rows = {}
-        for table in ("readings", *RECORDS):
-            where = "WHERE report = ?" + (" AND latest" if table == "readings" else "")
-            order = " ORDER BY position" if table in ("mentions", "events", "claims") else ""
-            rows[table] = run_query(cursor, f"FROM {table} {where}{order}", None, [report]).to_pylist()
-        return restore_reading(rows) if rows["readings"] else None
+        return load_reading(self.cursor(), report)
 
     def link(
         self, again: bool = False, on_progress: Callable[[str, int, int | None], None] | None = None
@@ -106,6 +122,25 @@ class Archive:
         from readout.archive.linking import link_archive
 
         return link_archive(self, again, on_progress)
+
+    def events(self, **asked: Any) -> Selected:
+        """Return the events that fit all that is `asked`, to be counted, looped over or turned into a table.
+
+        It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
+        `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
+        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        """
+        return Selected(self, Selection.checked(**asked))
+
+    def search(
+        self, sought: str, /, within: str = "reports", limit: int | None = SHOWN, **asked: Any
+    ) -> tuple[Hit, ...]:
+        """Return reports that have all the words sought, or claims that have (`within="claims"`), the latest first.
+
+        `"red crescent"` in quotation marks is a phrase; case does not matter. `since`, `until` and `publisher` are of
+        the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.
+        """
+        return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
         """Return what happened by all reports, latest first; all that is `asked` must fit.
@@ -118,6 +153,39 @@ class Archive:
     def incident(self, id: str) -> Incident:
         """Return the incident of an id or of the beginning of one; `ArchiveError` where there is none."""
         return find_incident(self, id)
+
+    def import_file(self, path: str | Path, source: str | None = None, **options: Any) -> Import:
+        """Take a file of GDELT, POLECAT, ICEWS, ACLED or UCDP GED into the view `imported`: `imports.import_file`."""
+        from readout.archive.imports import import_file
+
+        return import_file(self, path, source, **options)
+
+    def agree(self, other: str | Path, **asked: Any) -> Agreement:
+        """Compare ours with an imported source or a file, by pair, type and month; see `agreement.agree`."""
+        from readout.archive.agreement import agree
+
+        return agree(self, other, **asked)
+
+    def compare(self, a: str, b: str, **options: Any) -> Comparison:
+        """Return what changed from one version of the coder to another; see `comparison.compare`."""
+        from readout.archive.comparison import compare
+
+        return compare(self, a, b, **options)
+
+    def judge(self, id: str, action: str, **said: Any) -> Judgement:
+        """Judge an event or a claim: `confirm`, `reject`, `amend` (`field`, `value`) or `note`; `by` whom and `why`.
+
+        It is kept for good and laid over the record in every query and export; see `judge_record` for what is refused.
+        """
+        return judge_record(self, id, action, **said)
+
+    def undo(self, id: str, **said: Any) -> str:
+        """Take back a judgement, by its id or the beginning of it, `by` whom and `why`; return its id."""
+        return undo_judgement(self, id, **said)
+
+    def judgements(self, *, undone: bool = False, orphans: bool = False) -> tuple[Judgement, ...]:
+        """Return the judgements that stand, the earliest first; `undone` ones and undos too; or only the `orphans`."""
+        return list_judgements(self, undone=undone, orphans=orphans)
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""
@@ -170,7 +238,12 @@ class Archive:
         import pyarrow.parquet as pq
 
         files = list_files(self.folder, "readings")
-        return {value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()}
+        try:
+            return {
+                value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()
+            }
+        except (OSError, ValueError) as error:
+            raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
@@ -179,7 +252,7 @@ class Archive:
             versions = {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
             if self._connection is None or versions != self._versions:
                 files = {table: list_files(self.folder, table) for table in reversed(ALL_TABLES)}
-                self._connection = open_connection(self.folder, files)
+                self._connection = open_connection(self.folder, files, self._amended)
                 self._versions = versions
             return self._connection.cursor()
 

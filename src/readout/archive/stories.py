@@ -32,19 +32,19 @@ SELECT e.reading, e.id, e.report, r.published_at, e.publisher, e.type, e.mode, e
   e.when_start::VARCHAR, e.when_end::VARCHAR, e.when_grain, e.when_how,
   nullif(e.place_name, ''), e.place_country, e.place_how, e.latitude, e.longitude,
   CASE WHEN len(e.quantities) > 0 THEN e.quantities END, e.standing, e.confidence
-FROM stored.events AS e SEMI JOIN chosen USING (reading, batch)
+FROM (FROM stored.laid_events WHERE judged IS DISTINCT FROM 'rejected') AS e SEMI JOIN chosen USING (reading, batch)
 JOIN (SELECT reading, batch, published_at FROM stored.reports SEMI JOIN chosen USING (reading, batch)) AS r
   USING (reading, batch)
 """
 # An event's row has one country and the sectors of one actor; of several, the mentions tell whose is which.
 _PARTIES = """
-SELECT m.reading, m.id, m.country, m.sectors FROM stored.mentions AS m
+SELECT m.reading, m.id, m.country, m.sectors FROM stored.laid_mentions AS m
 SEMI JOIN (
   SELECT reading, batch, unnest(CASE WHEN len(actors) > 1 THEN actors ELSE [] END) AS id
-  FROM stored.events SEMI JOIN chosen USING (reading, batch)
+  FROM stored.laid_events SEMI JOIN chosen USING (reading, batch)
   UNION ALL
   SELECT reading, batch, unnest(CASE WHEN len(recipients) > 1 THEN recipients ELSE [] END)
-  FROM stored.events SEMI JOIN chosen USING (reading, batch)
+  FROM stored.laid_events SEMI JOIN chosen USING (reading, batch)
 ) AS p ON (p.reading = m.reading AND p.batch = m.batch AND p.id = m.id)
 """
 Known = dict[tuple[str, str], tuple[str | None, tuple[str, ...]]]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _CLAIMS = """
 SELECT reading, id, speaker_name, speaker_country, speaker_sectors, stance, content,
   [part.event FOR part IN events] AS told, [part.link FOR part IN events] AS links
-FROM stored.claims SEMI JOIN chosen USING (reading, batch) WHERE len(events) > 0
+FROM stored.laid_claims SEMI JOIN chosen USING (reading, batch)
+WHERE len(events) > 0 AND judged IS DISTINCT FROM 'rejected'
 ORDER BY reading, position
 """
 

@@ -9,7 +9,11 @@ import click
 
 from readout.errors import ReadoutError
 
-COMMANDS = ("read", "show", "explain", "query", "link", "incidents", "incident", "evaluate", "world", "doctor")
+COMMANDS = (
+    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
+    *("judge", "judgements", "export", "import", "agree", "compare", "evaluate", "world", "doctor"),
+)
+FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
 
 
@@ -24,7 +28,7 @@ class LazyGroup(click.Group):
         """Import and return a command, `None` if there is none of the name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"readout.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"readout.cli.{FILES.get(cmd_name, cmd_name)}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -60,9 +64,15 @@ def main() -> None:
       readout read page.html --to tree
       readout read reports/ --to archive --output my-archive
       readout query my-archive "select type, count(*) from events group by type"
+      readout events my-archive --actor RUS --type ASSAULT
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed
+      readout export my-archive --to csv --output events.csv --since 2024-05-01
+      readout import my-archive 20240516.export.CSV.zip
+      readout agree my-archive gdelt --pair RUS,UKR
+      readout compare my-archive 0.1.0 0.2.0
+      readout judge my-archive
       readout doctor
 
     `readout COMMAND --help` tells more about each.

@@ -1,6 +1,5 @@
 """An explanation for people: under each field what was decided, by what, and what was passed over."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,13 +7,12 @@ from rich.text import Text
 
 from readout.cli.console import STYLES, print_hanging
 from readout.cli.lines import about_line, event_lines
-from readout.text.marking import lay_flat
+from readout.cli.marked import mark_event
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from readout.explain.findings import Account, Explanation, Finding, Passed
-    from readout.records import Event, Reading, Span
 
 LABEL = 14  # columns of the names of the fields
 SHORT = 84  # characters of what was decided and by what that go on one line
@@ -56,7 +54,7 @@ def _show_account(account: "Account", explanation: "Explanation", console: "Cons
         head, rest, _ = event_lines(explanation.reading, account.event)
         print_hanging(console, "", Text.assemble((head, STYLES["event"]), "  ", rest))
         print_hanging(console, "  ", Text(account.event.id, style="dim"))
-        print_hanging(console, "  ", _marked(account.event, explanation.reading))
+        print_hanging(console, "  ", mark_event(account.event, explanation.reading))
     for note in account.notes:
         print_hanging(console, "  ! ", Text(note, style="bold"))
     for change in account.changes:
@@ -65,34 +63,6 @@ def _show_account(account: "Account", explanation: "Explanation", console: "Cons
     console.print()
     for finding in account.findings:
         _show_finding(finding, explanation.report.text, console)
-
-
-def _marked(event: "Event", reading: "Reading") -> Text:
-    """Return the sentence that tells an event best, its words marked."""
-    if not event.sentences:
-        return Text()
-    sentence, words = event.sentences[0], event.sentences[0].cut(reading.report.text)
-    marks = [(_shift(span, sentence), kind) for span, kind in _evidence(event, reading) if sentence.covers(span)]
-    text = Text()
-    for piece, labels in lay_flat(len(words), marks):
-        text.append(piece.cut(words).replace("\n", " "), style=" ".join(STYLES[label] for label in labels))
-    return text
-
-
-def _shift(span: "Span", sentence: "Span") -> "Span":
-    return type(span)(span.start - sentence.start, span.end - sentence.start)
-
-
-def _evidence(event: "Event", reading: "Reading") -> Iterator[tuple["Span", str]]:
-    mentions = {mention.id: mention for mention in reading.mentions}
-    for identifier in (*event.actors, *event.recipients):
-        yield mentions[identifier].span, "party"
-    if event.where:
-        yield mentions[event.where.mention].span, "place"
-    if event.when:
-        yield event.when.span, "time"
-    yield from ((count.span, "quantity") for count in event.quantities)
-    yield from ((telling, "event") for telling in event.tellings)
 
 
 def _show_finding(finding: "Finding", text: str, console: "Console", depth: int = 0) -> None:

@@ -1,6 +1,5 @@
 """`readout incident`: the board of one incident, and judgements on incidents."""
 
-import getpass
 import json
 import sys
 from collections.abc import Sequence
@@ -71,7 +70,7 @@ def command(
     if id:
         _show(opened, id, form, color)
         return
-    _judge(opened, merge, split, (events or "").split(","), undo, by if by is not None else _user(), why)
+    _judge(opened, merge, split, (events or "").split(","), undo, by, why)
 
 
 def _show(archive: "Archive", id: str, form: str, color: bool | None) -> None:
@@ -91,7 +90,7 @@ def _judge(
     split: str | None,
     events: Sequence[str],
     undo: str | None,
-    by: str,
+    by: str | None,
     why: str,
 ) -> None:
     """Record a judgement, link, and tell what became of the events that it speaks of."""
@@ -113,10 +112,3 @@ def _judge(
     """
     for row in archive.query(sql, values=[judgement]).to_pylist():
         click.echo(row["incident"])
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

@@ -8,8 +8,8 @@ from readout.codebook import load_codebook
 from readout.evaluate.coded import Party
 from readout.evaluate.verbatim import cut_sentences, find_verbatim, is_blank, strip_occurrence
 from readout.records import Span
+from readout.text.notation import PARTY
 
-_PARTY = re.compile(r"(?P<words>.+?)(?: \((?P<name>[^()]+)\))? = (?P<country>[A-Z]{3}|null) (?P<sector>[A-Z]{3}|null)")
 _QUANTITY = re.compile(r"~?(?P<value>\d+(?:\.\d+)?) \S.*")
 _TIME = re.compile(r"\?|\d{4}(-\d\d(-\d\d)?)?")
 _FIELDS = ("A", "R", "S", "W", "P", "N", "C", "X", "also")
@@ -76,7 +76,7 @@ def read_parties(values: tuple[str, ...], note: Annotator) -> tuple[Party, ...]:
 
 def _parties(values: tuple[str, ...], note: Annotator) -> Iterator[Party]:
     for value in values:
-        match = _PARTY.fullmatch(value.strip())
+        match = PARTY.fullmatch(value.strip())
         if match is None:
             note.fault(f"not 'string = COUNTRY SECTOR': {value.strip()[:60]!r}")
             continue

@@ -7,7 +7,7 @@ from typing import Any
 
 from readout.errors import InputError
 from readout.evaluate.coded import CodedClaim, CodedEvent, CodedReport, Party
-from readout.records import Reading
+from readout.records import Reading, Time
 
 _DATE_LENGTHS = {"day": 10, "week": 10, "month": 7, "year": 4}
 
@@ -88,11 +88,17 @@ def _party(mention: dict[str, Any]) -> Party:
     return Party(words=mention["text"], country=mention["country"], sectors=frozenset(mention["sectors"]))
 
 
-def _date(when: dict[str, Any] | None) -> str | None:
-    if not when or when["basis"] == "unresolved" or not when["start"]:
+def date_of(time: Time) -> str | None:
+    """Return the ISO day, month or year that a time begins with, as exact as told; `None` where it is unknown."""
+    if time.basis == "unresolved" or not time.start:
         return None
-    start: str = when["start"]
-    return start[: _DATE_LENGTHS[when["grain"]]]
+    return time.start[: _DATE_LENGTHS[time.grain]]
+
+
+def _date(when: dict[str, Any] | None) -> str | None:
+    if not when:
+        return None
+    return date_of(Time(start=when["start"], end=when.get("end"), grain=when.get("grain", "day"), basis=when["basis"]))
 
 
 def _claim(claim: dict[str, Any], mentions: dict[str, dict[str, Any]], text: str) -> CodedClaim:

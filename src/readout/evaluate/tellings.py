@@ -12,8 +12,8 @@ from readout.evaluate.fields import Annotator, read_fields, split_values
 from readout.evaluate.verbatim import is_blank, sentence_around, strip_occurrence
 from readout.records import Auxiliary, Fate, Figure, Grain, How, Link, Party, Stance, Standing, Telling, Voice
 from readout.text.characters import fold_spaces
+from readout.text.notation import PARTY
 
-_PARTY = re.compile(r"(?P<words>.+?)(?: \((?P<name>[^()]+)\))? = (?P<country>[A-Z]{3}|null) (?P<sector>[A-Z]{3}|null)")
 _QUANTITY = re.compile(r"~?(?P<value>\d+(?:\.\d+)?) (?P<of>\S.*)")
 _GRAINS: dict[int, Grain] = {10: "day", 7: "month", 4: "year"}
 
@@ -81,7 +81,7 @@ def _read_time(event: CodedEvent, fields: dict[str, str], published: str | None)
 
 
 def _read_parties(values: tuple[str, ...]) -> tuple[Party, ...]:
-    return tuple(_party(match) for value in values if (match := _PARTY.fullmatch(value.strip())))
+    return tuple(_party(match) for value in values if (match := PARTY.fullmatch(value.strip())))
 
 
 def _party(match: re.Match[str]) -> Party:

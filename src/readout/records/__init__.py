@@ -33,6 +33,7 @@ from readout.records.incident import (
     Verdict,
     Voice,
 )
+from readout.records.judgement import Action, Anchor, JudgedKind, Judgement
 from readout.records.mention import (
     Cue,
     Fate,
@@ -54,6 +55,8 @@ from readout.records.report import Dateline, Paragraph, ParagraphKind, Problem, 
 from readout.records.spans import Span
 
 __all__ = [
+    "Action",
+    "Anchor",
     "Attribution",
     "Auxiliary",
     "Bond",
@@ -71,6 +74,8 @@ __all__ = [
     "Grain",
     "How",
     "Incident",
+    "JudgedKind",
+    "Judgement",
     "Link",
     "Mention",
     "MentionKind",

@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import sys
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from readout.errors import InputError
 LONGEST_LINE = 64 * 2**20  # bytes: the longest items of Wikidata have four million
 HEAD = 2**16
 BUFFER = 2**20
-DAMAGE = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+DAMAGE = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile)
 UNREADABLE = {
     b"PK\x03\x04": "a zip archive or a workbook: unpack it, or save the sheet as CSV",
     b"\x28\xb5\x2f\xfd": "packed with zstd: unpack it first (zstd -dc FILE | readout world import …)",
@@ -75,25 +76,11 @@ class Source:
 
     def lines(self, stream: Any, first: int = 1) -> Iterator[tuple[int, bytes]]:
         """Give number and bytes of every line from where the stream stands; `InputError` where the file is damaged."""
-        number = first
-        while True:
-            try:
-                line = stream.readline(LONGEST_LINE)
-            except (*DAMAGE, OSError) as error:
-                raise InputError(f"the file is damaged or ends early after line {number - 1:,}: {error}") from error
-            if not line:
-                return
-            yield number, line
-            number += 1
+        return _number_lines(stream, first)
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
-        """Give number and text of every line: UTF-8 or UTF-16, and Windows-1252 for lines that are neither."""
-        stream = self.open()
-        if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield from enumerate(io.TextIOWrapper(stream, "utf-16", errors="replace", newline=""), 1)
-            return
-        for number, line in self.lines(stream):
-            yield number, _decode(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+        """Give number and text of every line, as `decode_lines` does."""
+        return decode_lines(self.open())
 
     def _packed_head(self) -> bytes:
         if self.path is not None:
@@ -102,6 +89,31 @@ class Source:
         if self._raw is None:
             self._raw = _buffer(sys.stdin.buffer)
         return self._raw.peek(8)[:8]
+
+
+def decode_lines(stream: Any) -> Iterator[tuple[int, str]]:
+    """Give number and text of every line: UTF-8 or UTF-16, and Windows-1252 for lines that are neither.
+
+    The stream is one of bytes that can be peeked into. `InputError` where it is damaged.
+    """
+    if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield from enumerate(io.TextIOWrapper(stream, "utf-16", errors="replace", newline=""), 1)
+        return
+    for number, line in _number_lines(stream, 1):
+        yield number, _decode(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+
+
+def _number_lines(stream: Any, first: int) -> Iterator[tuple[int, bytes]]:
+    number = first
+    while True:
+        try:
+            line = stream.readline(LONGEST_LINE)
+        except (*DAMAGE, OSError) as error:
+            raise InputError(f"the file is damaged or ends early after line {number - 1:,}: {error}") from error
+        if not line:
+            return
+        yield number, line
+        number += 1
 
 
 def _unpack(raw: io.BufferedReader, head: bytes) -> Any:

@@ -1,0 +1,35 @@
+"""The options by which commands choose among the events of an archive."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, get_args
+
+import click
+
+from readout.cli.shares import Share
+from readout.records.event import Standing
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_OPTIONS = (
+    click.option("--since", metavar="DAY", help="On this day or later, as 2024-05-16."),
+    click.option("--until", metavar="DAY", help="On this day or before."),
+    click.option("--actor", metavar="WHO", help="Who acts: RUS, RUS/MIL, /REB or a name; several with commas."),
+    click.option("--recipient", metavar="WHO", help="Who is acted upon, as for --actor."),
+    click.option("--pair", metavar="CODE,CODE", help="Between two countries, either way: RUS,USA."),
+    click.option("--type", metavar="TYPE", help="Of these PLOVER types: ASSAULT,COERCE."),
+    click.option("--mode", metavar="MODE", help="Of these PLOVER modes: airstrike."),
+    click.option("--context", metavar="NAME", help="With one of these contexts: military,legal."),
+    click.option("--standing", metavar="NAME", help=f"Who stands behind it: {', '.join(get_args(Standing))}."),
+    click.option("--place", metavar="CODE", help="In these countries: SDN."),
+    click.option("--publisher", metavar="NAME", multiple=True, help="Told by this publisher; may come several times."),
+    click.option("--words", metavar="WORDS", help="With these words in the sentence that tells it."),
+    click.option("--incident", metavar="ID", help="Part of this incident."),
+    click.option("--report", metavar="ID", help="Told in these reports."),
+    click.option("--min-confidence", type=Share(), default=0.0, metavar="0..1", help="Leave out what is less sure."),
+)
+
+
+def asking_options(command: Command) -> Command:
+    """Give a command the options that `Archive.events` understands, by the same names."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

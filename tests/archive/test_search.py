@@ -87,7 +87,9 @@ def test_both_expressions_find_the_same(text: str, term: str) -> None:
     import duckdb
 
     condition, values = match_terms("text", [term])
-    (found,) = duckdb.execute(f"SELECT {condition} FROM (SELECT ? AS text)", [*values, text]).fetchone() or (None,)
+    (found,) = duckdb.connect().execute(f"SELECT {condition} FROM (SELECT ? AS text)", [*values, text]).fetchone() or (
+        None,
+    )
     span = find_term(text, [term])
     assert found == (span is not None)
     assert span is None or span != Span(0, 0)

@@ -31,7 +31,8 @@ def test_events_come_in_every_form(archive: Archive) -> None:
     assert len(chosen) == len(chosen.to_pandas()) == len(chosen.to_polars()) == 3
     assert list(chosen) == table.to_pylist()
     assert polars.DataFrame(chosen).equals(chosen.to_polars())
-    assert duckdb.sql("SELECT count(*) FROM chosen").fetchall() == [(3,)]
+    with duckdb.connect() as connection:
+        assert connection.sql("SELECT count(*) FROM chosen").fetchall() == [(3,)]
     assert chosen.to_arrow(["type", "id"]).column_names == ["type", "id"]
     assert chosen.to_pandas(["type"]).columns.tolist() == ["type"]
 

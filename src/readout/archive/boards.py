@@ -22,7 +22,8 @@ ORDER BY published, r.report
 _MEMBERS = "SELECT event, reading FROM stored.members WHERE incident = ?"
 _EVENTS = """
 SELECT e.id AS event, e.report, e.publisher, e.sentence_text AS words
-FROM (FROM stored.laid_events WHERE id IN ({ids}) AND reading IN ({ids})) AS e SEMI JOIN stored.whole USING (reading, batch)
+FROM (FROM stored.laid_events WHERE id IN ({ids}) AND reading IN ({ids})) AS e
+SEMI JOIN stored.whole USING (reading, batch)
 ORDER BY e.published, e.report, event
 """
 _JUDGEMENTS = (

@@ -19,7 +19,7 @@ import click
 from benchmarks.growth import grow_archive
 from benchmarks.month import make_month
 from readout.archive import Archive, open_archive
-from readout.archive.boards import find_board
+from readout.archive.linking.boards import find_board
 
 REPORTS = 5_000  # of the month
 SEED = 1

@@ -74,7 +74,7 @@ def _note_truth(dispatches: Iterable[Dispatch], write: Callable[[str], object]) 
 
 def link_reports(folder: Path) -> None:
     """Link what is in the archive."""
-    from readout.archive.linking import link_archive
+    from readout.archive.linking.link import link_archive
 
     link_archive(open_archive(folder / "archive"))
 

@@ -12,13 +12,13 @@ from benchmarks.month import Dispatch, make_month, make_next_day, make_shuffled
 from readout.archive import Archive, open_archive
 from readout.evaluate.clusters import compare_b_cubed
 
-pytest.importorskip("readout.archive.linking")
+pytest.importorskip("readout.archive.linking.link")
 REPORTS = 240
 
 
 def link(folder: Path, *parts: Iterable[Dispatch]) -> Archive:
     """Append and link part after part."""
-    from readout.archive.linking import link_archive
+    from readout.archive.linking.link import link_archive
 
     archive = open_archive(folder, create=True)
     for part in parts:

@@ -143,7 +143,8 @@ def _incident(
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the archive link by these functions."""
-    from readout.archive import link_events, link_reports
+    from readout.archive.linking import events as link_events
+    from readout.archive.linking import reports as link_reports
 
     for function in (sketch_story, find_ties, settle_families):
         monkeypatch.setattr(link_reports, function.__name__, function)

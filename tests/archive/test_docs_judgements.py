@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from readout.archive import open_archive
-from readout.archive.values import CHECKS
+from readout.archive.judging.values import CHECKS
 from readout.cli import main
 
 from .samples import make_reading

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from readout.archive import Archive, merge_incidents, open_archive, split_incident, undo_judgement
-from readout.archive.boards import find_board
-from readout.archive.link_rows import incident_row, restore_incident, restore_sketch, sketch_row
+from readout.archive.linking.boards import find_board
+from readout.archive.linking.rows import incident_row, restore_incident, restore_sketch, sketch_row
 from readout.archive.schemas import arrow_schema
 from readout.errors import ArchiveError, InputError
 from readout.records import Bond, Figure, Incident, Party, Sketch, Statement, ToldFigure, Toll

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from readout.archive import Archive, merge_incidents, open_archive, split_incident
-from readout.archive.linking import link_archive
+from readout.archive.linking.link import link_archive
 
 from . import standins
 from .test_judgements import read_anew

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.archive import Archive, import_judgements, judgement_lines, open_archive
-from readout.archive import judging as judging_module
+from readout.archive.judging import judge as judging_module
 from readout.archive.store import FORMAT
 from readout.errors import ArchiveError, InputError
 from readout.records import Event, Reading, Report, Span, content_id

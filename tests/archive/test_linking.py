@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from readout.archive import Archive, link_base, linking, open_archive
-from readout.archive.linking import LinkSummary, link_archive
-from readout.archive.near import merge_days, near_reports
-from readout.archive.spread import group_events
+from readout.archive import Archive, open_archive
+from readout.archive.linking import base as link_base
+from readout.archive.linking import link as linking
+from readout.archive.linking.link import LinkSummary, link_archive
+from readout.archive.linking.near import merge_days, near_reports
+from readout.archive.linking.spread import group_events
 from readout.archive.store import FORMAT
 from readout.errors import ArchiveError
 from readout.records import Reading
@@ -85,9 +87,9 @@ def test_linking_again_without_anything_new_writes_nothing(archive: Archive) -> 
 def test_a_day_after_another_gives_what_all_at_once_gives(
     archive: Archive, tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("readout.archive.link_events.GROUP", max(size, 4))
+    monkeypatch.setattr("readout.archive.linking.events.GROUP", max(size, 4))
     monkeypatch.setattr(link_base, "BATCH", max(size, 2))
-    monkeypatch.setattr("readout.archive.link_events.WRITTEN", max(size, 2))
+    monkeypatch.setattr("readout.archive.linking.events.WRITTEN", max(size, 2))
     for day, numbers in ((1, (1, 2)), (2, (3,)), (1, (4,)), (9, (5, 6)), (3, (7,))):
         archive.append([told_on(number, day) for number in numbers])
         summary = link_archive(archive)

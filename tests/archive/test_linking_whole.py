@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from readout.archive import Archive, merge_incidents, open_archive
-from readout.archive.near import EVENT_DAYS, TIE_DAYS
-from readout.archive.stories import read_tellings
+from readout.archive.linking.near import EVENT_DAYS, TIE_DAYS
+from readout.archive.linking.stories import read_tellings
 from readout.link import keys, pairs
 from readout.link.tellings import tellings_of
 from readout.records import Reading

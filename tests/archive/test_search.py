@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.archive import Archive, open_archive
-from readout.archive.words import find_term, match_terms, read_terms
+from readout.archive.choosing.words import find_term, match_terms, read_terms
 from readout.errors import InputError
 from readout.records import Span
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from readout.archive import Archive, open_archive
-from readout.archive.checks import AskedParty
-from readout.archive.selection import Selection
+from readout.archive.choosing.checks import AskedParty
+from readout.archive.choosing.selection import Selection
 from readout.errors import InputError
 
 from .samples import make_reading

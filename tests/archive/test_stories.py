@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from readout.archive import Archive, open_archive, stories
-from readout.archive.stories import read_stories, read_tellings
+from readout.archive import Archive, open_archive
+from readout.archive.linking import stories
+from readout.archive.linking.stories import read_stories, read_tellings
 from readout.codebook.sides import name_side
 from readout.records import Figure, Party, Removed, Story, Telling
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from readout.archive import Archive, exports, open_archive
-from readout.archive.selected import BELONGING
-from readout.archive.selection import Selection
+from readout.archive.choosing.selected import BELONGING
+from readout.archive.choosing.selection import Selection
 from readout.cli import export
 
 from ..archive.exports.samples import make_month

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from readout.archive import open_archive
-from readout.archive.incidents import find_incidents
+from readout.archive.linking.incidents import find_incidents
 from tests.archive import standins
 from tests.archive.test_linking import told_on
 from tests.cli.conftest import Run

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.choosing.views import PANEL_VIEWS
 from readout.archive.delta import say_fault
 from readout.archive.imports.views import IMPORT_VIEWS
-from readout.archive.laying import Kept, lay_judgements
-from readout.archive.link_views import LINK_VIEWS
-from readout.archive.panel_views import PANEL_VIEWS
+from readout.archive.judging.laying import Kept, lay_judgements
+from readout.archive.linking.views import LINK_VIEWS
 from readout.archive.schemas import ALL_TABLES, arrow_schema
 from readout.archive.shown import choose_clauses
 from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
+from readout.archive.choosing.search import SHOWN, Hit, search_words
+from readout.archive.choosing.selected import Selected
+from readout.archive.choosing.selection import Selection
 from readout.archive.delta import (
     append_rows,
     check_path,
@@ -23,15 +26,12 @@ from readout.archive.delta import (
     table_version,
 )
 from readout.archive.ids import fill_versions, id_of, reading_id
-from readout.archive.incidents import find_incident, find_incidents
-from readout.archive.judging import judge_record, list_judgements, undo_judgement
-from readout.archive.laying import Kept
+from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
+from readout.archive.judging.laying import Kept
+from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
 from readout.archive.schemas import ALL_TABLES
-from readout.archive.search import SHOWN, Hit, search_words
-from readout.archive.selected import Selected
-from readout.archive.selection import Selection
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from readout.archive.agreement import Agreement
     from readout.archive.comparison import Comparison
     from readout.archive.imports import Import
-    from readout.archive.linking import LinkSummary
+    from readout.archive.linking.link import LinkSummary
     from readout.records import Incident, Judgement
 
 FORMAT = 4  # 2: fates, totals and bounds of figures; 3: linking; 4: judgements on events and claims
@@ -119,7 +119,7 @@ class Archive:
         self, again: bool = False, on_progress: Callable[[str, int, int | None], None] | None = None
     ) -> LinkSummary:
         """Find out what the reports tell together, for the new ones or `again` for all; see `link_archive`."""
-        from readout.archive.linking import link_archive
+        from readout.archive.linking.link import link_archive
 
         return link_archive(self, again, on_progress)
 

@@ -19,8 +19,8 @@ CREATE TABLE stored.shown AS
 SELECT reading, batch FROM stored.whole SEMI JOIN (FROM readings WHERE latest) USING (report, reading)
 """
 
-# Mentions, events and claims are shown as people judged them: see `laid_views`. Most archives hold nothing but what is
-# shown; `shown.py` tells which clause a table needs to leave out the rest.
+# Mentions, events and claims are shown as people judged them: see `judging.views`. Most archives hold nothing but what
+# is shown; `shown` tells which clause a table needs to leave out the rest.
 REPORTS = """
 CREATE VIEW reports AS
 SELECT * EXCLUDE (batch) FROM stored.reports {clause}

@@ -14,7 +14,7 @@ from readout.records.event import Link
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from readout.archive.boards import Board, Source
+    from readout.archive.linking.boards import Board, Source
     from readout.records import Incident, Statement, ToldFigure
 
 SAYS = (*get_args(Link), "silent")

@@ -74,7 +74,7 @@ def command(
 
 
 def _show(archive: "Archive", id: str, form: str, color: bool | None) -> None:
-    from readout.archive.boards import find_board
+    from readout.archive.linking.boards import find_board
     from readout.cli.board import show_board
 
     board = find_board(archive, id)
@@ -94,7 +94,7 @@ def _judge(
     why: str,
 ) -> None:
     """Record a judgement, link, and tell what became of the events that it speaks of."""
-    from readout.archive.judging import merge_incidents, split_incident, undo_judgement
+    from readout.archive.judging.judge import merge_incidents, split_incident, undo_judgement
     from readout.cli.progress import follow_steps
 
     if merge:

@@ -74,7 +74,7 @@ def command(
       printf 'a type COERCE\\nq\\n' | readout judge my-archive --id e06c
     """
     from readout.archive import open_archive
-    from readout.archive.queue import Wanted
+    from readout.archive.judging.queue import Wanted
     from readout.cli.judge_desk import Desk
 
     wanted = Wanted(

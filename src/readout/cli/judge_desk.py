@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
-from readout.archive.anchors import find_record
-from readout.archive.judging import judge_anchored, undo_judgement
+from readout.archive.judging.anchors import find_record
+from readout.archive.judging.judge import judge_anchored, undo_judgement
+from readout.archive.judging.queue import Order, Wanted, find_queue
+from readout.archive.judging.values import CHECKS
 from readout.archive.loading import load_reading
-from readout.archive.queue import Order, Wanted, find_queue
-from readout.archive.values import CHECKS
 from readout.cli.console import STYLES, open_console, print_hanging
 from readout.cli.lines import about_line, claim_line, event_lines
 from readout.cli.marked import mark_around

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from readout.archive.linking import LinkSummary
+    from readout.archive.linking.link import LinkSummary
 
 
 @click.command("link")

@@ -11,7 +11,7 @@ import click
 from readout.cli.asking import asking_options
 
 if TYPE_CHECKING:
-    from readout.archive.search import Hit
+    from readout.archive.choosing.search import Hit
 
 SOURCES = ("reports", "claims")
 FORMS = ("text", "jsonl")

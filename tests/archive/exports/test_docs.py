@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from readout.archive.choosing.selection import Selection
 from readout.archive.exports import FORMATS, load_format
 from readout.archive.exports.tables import load_headings
-from readout.archive.selection import Selection
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.choosing.selected import BELONGING, Selected
 from readout.archive.exports.parties import Mentions, country_name, find_parties
 from readout.archive.exports.records import ClaimRecord, EventRecord, Happening, Origin, Row, Site, Told, told_of
-from readout.archive.selected import BELONGING, Selected
 
 if TYPE_CHECKING:
     import duckdb

@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
+from readout.archive.choosing.selected import BELONGING, Selected
 from readout.archive.exports.format import Format, RecordFormat, TableFormat, view_headings
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.manifest import make_codebook, make_manifest, stamp_manifest
 from readout.archive.exports.registry import load_format
 from readout.archive.exports.supply import Supply
 from readout.archive.exports.tables import Heading, load_headings
-from readout.archive.selected import BELONGING, Selected
 from readout.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.amending import amend_reading
-from readout.archive.anchors import find_homes
-from readout.archive.judgement_rows import restore_judgement
-from readout.archive.laid_views import LAID, LAID_MENTIONS, UNJUDGED, UNJUDGED_MENTIONS, laid_views
+from readout.archive.judging.amending import amend_reading
+from readout.archive.judging.anchors import find_homes
+from readout.archive.judging.rows import restore_judgement
+from readout.archive.judging.rulings import Ruling, rule_records
+from readout.archive.judging.values import check_kept
+from readout.archive.judging.views import LAID, LAID_MENTIONS, UNJUDGED, UNJUDGED_MENTIONS, laid_views
 from readout.archive.restore import restore_reading
 from readout.archive.rows import Row, rows_of
-from readout.archive.rulings import Ruling, rule_records
 from readout.archive.schemas import arrow_schema, arrow_types
-from readout.archive.values import check_kept
 from readout.records import Anchor, Judgement
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Kept = MutableMapping[tuple[Any, ...], Rows]  # amended rows by what they come f
 
 
 def lay_judgements(connection: duckdb.DuckDBPyConnection, clauses: Mapping[str, str], kept: Kept) -> None:
-    """Make the views of records as people judged them; see `laid_views`.
+    """Make the views of records as people judged them; see `judging.views`.
 
     Without judgements they are the stored rows as they are. `clauses` leave only what is shown, by table. What was
     amended is taken from `kept`, and put there.

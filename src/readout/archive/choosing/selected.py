@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.counting import OF_CHOSEN, count_edges, count_panel, count_series
+from readout.archive.choosing.counting import OF_CHOSEN, count_edges, count_panel, count_series
+from readout.archive.choosing.selection import FIRST_DAY, Condition, Selection
 from readout.archive.frames import to_library
-from readout.archive.selection import FIRST_DAY, Condition, Selection
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Selected:
 
         The count is of `events`, of `reports` that tell them, or of `incidents` that they are part of. Exposure are the
         reports read of that period, by the publishers asked for if any: a rise in both is none. With `happened`, what
-        was not, may be or is to come is left out. See `panel_views` for what counts when. `InputError` for another
+        was not, may be or is to come is left out. See `choosing.views` for what counts when. `InputError` for another
         period or count; `ArchiveError` for incidents of an archive that is not linked.
         """
         return count_series(self.archive, self._counted(happened), by, count)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.incidents import find_incident
+from readout.archive.linking.incidents import find_incident
 from readout.records import Incident, Verdict
 
 if TYPE_CHECKING:

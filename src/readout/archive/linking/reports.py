@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readout.archive.link_base import Base, LinkWriter, Progress, follow
-from readout.archive.link_rows import family_row, sketch_row, tie_row
-from readout.archive.linked import copying_reports, read_families, read_sketches, read_ties, sketch_days
-from readout.archive.near import near_reports
-from readout.archive.spread import TIES, reach
-from readout.archive.stories import read_stories
+from readout.archive.linking.base import Base, LinkWriter, Progress, follow
+from readout.archive.linking.linked import copying_reports, read_families, read_sketches, read_ties, sketch_days
+from readout.archive.linking.near import near_reports
+from readout.archive.linking.rows import family_row, sketch_row, tie_row
+from readout.archive.linking.spread import TIES, reach
+from readout.archive.linking.stories import read_stories
 from readout.link import find_ties, settle_families, sketch_story
 from readout.records import Family, Sketch, Tie
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, get_args
 
+from readout.archive.judging.values import check_kept
 from readout.archive.rows import Row
-from readout.archive.values import check_kept
 from readout.errors import ArchiveError, InputError
 from readout.records import Action, Anchor, JudgedKind, Judgement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
 
-from readout.archive.checks import check_day
+from readout.archive.choosing.checks import check_day
 from readout.codebook import load_codebook
 from readout.errors import InputError
 

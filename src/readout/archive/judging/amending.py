@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from readout.archive.judging.subjects import find_words
 from readout.archive.rows import AMOUNTS
-from readout.archive.subjects import find_words
 from readout.codebook import load_codebook
 from readout.records import Claim, Count, Event, Mention, Place, Reading, Span, Time, When, Where, content_id
 

@@ -6,13 +6,21 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from readout.archive.link_base import Base, LinkWriter, Progress, follow
-from readout.archive.link_reports import Standings
-from readout.archive.link_rows import bond_columns, incident_row, member_rows
-from readout.archive.linked import Homes, find_homes, homes_of, incidents_of, linked_events, members_of, read_bonds
-from readout.archive.near import near_events
-from readout.archive.spread import BONDS, Pair, group_events, reach
-from readout.archive.stories import read_tellings
+from readout.archive.linking.base import Base, LinkWriter, Progress, follow
+from readout.archive.linking.linked import (
+    Homes,
+    find_homes,
+    homes_of,
+    incidents_of,
+    linked_events,
+    members_of,
+    read_bonds,
+)
+from readout.archive.linking.near import near_events
+from readout.archive.linking.reports import Standings
+from readout.archive.linking.rows import bond_columns, incident_row, member_rows
+from readout.archive.linking.spread import BONDS, Pair, group_events, reach
+from readout.archive.linking.stories import read_tellings
 from readout.link import build_incidents, find_bonds
 from readout.records import Bond, Incident, Verdict
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.anchors import find_record, read_anchors
 from readout.archive.build import build_table
 from readout.archive.delta import append_rows, create_tables
-from readout.archive.incidents import find_incident
-from readout.archive.judgement_rows import judgement_row, restore_judgement, value_to_text
+from readout.archive.judging.anchors import find_record, read_anchors
+from readout.archive.judging.rows import judgement_row, restore_judgement, value_to_text
+from readout.archive.judging.subjects import Subject, current_value
+from readout.archive.judging.values import check_value
+from readout.archive.linking.incidents import find_incident
 from readout.archive.schemas import LINKED
-from readout.archive.subjects import Subject, current_value
-from readout.archive.values import check_value
 from readout.errors import ArchiveError, InputError
 from readout.records import Anchor, Claim, Event, JudgedKind, Judgement, Span, content_id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.voices import read_voices
+from readout.archive.linking.voices import read_voices
 from readout.link.stories import NOTES
 from readout.records import Figure, Party, Story, Telling, Voice
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
-from readout.archive.checks import (
+from readout.archive.choosing.checks import (
     AskedParty,
     Day,
     Texts,
@@ -21,7 +21,7 @@ from readout.archive.checks import (
     check_types,
     split_texts,
 )
-from readout.archive.words import match_terms, read_terms
+from readout.archive.choosing.words import match_terms, read_terms
 from readout.errors import InputError
 from readout.records import content_id
 

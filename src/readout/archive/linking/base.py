@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from readout.archive.build import build_table
 from readout.archive.delta import append_rows
-from readout.archive.linked import (
+from readout.archive.linking.linked import (
     find_reports,
     last_link,
     latest_readings,

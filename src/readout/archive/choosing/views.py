@@ -8,8 +8,8 @@ where none was read, what was not found is null.
 
 from __future__ import annotations
 
-from readout.archive.incidents import DAY
-from readout.archive.selection import FIRST_DAY, HAPPENED
+from readout.archive.choosing.selection import FIRST_DAY, HAPPENED
+from readout.archive.linking.incidents import DAY
 
 # Grains of time that have a place in a period. Without words of time it is the day of the report that counts.
 GRAINS = {"day": ("day",), "week": ("day", "week"), "month": ("day", "week", "month")}

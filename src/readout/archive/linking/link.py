@@ -12,9 +12,9 @@ from uuid import uuid4
 
 from readout.archive.build import build_table
 from readout.archive.delta import append_next, create_tables, table_version
-from readout.archive.link_base import Base, LinkWriter, Progress, find_base
-from readout.archive.link_events import Told, link_events
-from readout.archive.link_reports import Standings, link_reports
+from readout.archive.linking.base import Base, LinkWriter, Progress, find_base
+from readout.archive.linking.events import Told, link_events
+from readout.archive.linking.reports import Standings, link_reports
 from readout.archive.schemas import LINKED
 from readout.errors import ArchiveError
 from readout.settings import LINKER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.link_rows import restore_sketch
+from readout.archive.linking.rows import restore_sketch
 from readout.records import Bond, Family, Sketch, Tie, Verdict
 
 if TYPE_CHECKING:

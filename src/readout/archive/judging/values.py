@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
+from readout.archive.judging.subjects import Subject, Value, find_words, known_party
 from readout.archive.rows import AMOUNTS
-from readout.archive.subjects import Subject, Value, find_words, known_party
 from readout.codebook import Codebook, load_codebook
 from readout.errors import InputError
 from readout.records import (

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readout.archive.checks import Day, Texts, check_countries, check_days, check_pair, check_standings, check_types
-from readout.archive.link_rows import restore_incident
-from readout.archive.selection import Condition, among, any_condition, id_condition, join_conditions, pair_condition
+from readout.archive.choosing.checks import (
+    Day,
+    Texts,
+    check_countries,
+    check_days,
+    check_pair,
+    check_standings,
+    check_types,
+)
+from readout.archive.choosing.selection import (
+    Condition,
+    among,
+    any_condition,
+    id_condition,
+    join_conditions,
+    pair_condition,
+)
+from readout.archive.linking.rows import restore_incident
 from readout.errors import ArchiveError
 from readout.records import Incident
 

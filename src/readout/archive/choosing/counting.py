@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.incidents import DAY, check_linked
-from readout.archive.panel_views import GRAINS, PAIRED, panel_sql, series_sql
-from readout.archive.selection import FIRST_DAY, HAPPENED, Selection, among, join_conditions
+from readout.archive.choosing.selection import FIRST_DAY, HAPPENED, Selection, among, join_conditions
+from readout.archive.choosing.views import GRAINS, PAIRED, panel_sql, series_sql
+from readout.archive.linking.incidents import DAY, check_linked
 from readout.errors import InputError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.archive.judgement_rows import judgement_from_dict, judgement_to_dict
-from readout.archive.judging import append_judgements, list_judgements
+from readout.archive.judging.judge import append_judgements, list_judgements
+from readout.archive.judging.rows import judgement_from_dict, judgement_to_dict
 from readout.errors import InputError
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Events chosen by what is asked: as tables, series, panels and networks; and words found."""

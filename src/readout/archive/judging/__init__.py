@@ -1,0 +1,1 @@
+"""Judgements: what people decide of records, kept for good and laid over them."""

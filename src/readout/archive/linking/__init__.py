@@ -1,0 +1,1 @@
+"""Linking an archive: families of reports, and incidents of what several of them tell."""

@@ -22,10 +22,11 @@ def rows_of(reading: Reading, batch: str) -> dict[str, list[Row]]:
         "events": [_event_row(event, reading, known) for event in reading.events],
         "claims": [_claim_row(claim, reading, known) for claim in reading.claims],
     }
-    rows = {table: [{"position": number, **row} for number, row in enumerate(group)] for table, group in rows.items()}
     own = {"report": reading.report.id, "reading": id_of(reading), "batch": batch}
-    rows["reports"] = [_report_row(reading)]
-    return {table: [{**own, **row} for row in group] for table, group in rows.items()}
+    for group in rows.values():
+        for number, row in enumerate(group):
+            row |= {**own, "position": number}
+    return {**rows, "reports": [{**own, **_report_row(reading)}]}
 
 
 def reading_row(reading: Reading, batch: str, appended: datetime) -> Row:

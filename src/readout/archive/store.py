@@ -16,6 +16,7 @@ from readout.archive.build import build_tables
 from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
+from readout.archive.collecting import seldom_collecting
 from readout.archive.delta import (
     append_rows,
     check_path,
@@ -220,7 +221,8 @@ class Archive:
         problems = [record for record in records if isinstance(record, Problem)]
         if records:
             self.raise_format()
-        tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
+        with seldom_collecting():
+            tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
         for table, rows in tables.items():
             append_rows(self.folder, table, rows)
         with self._lock:

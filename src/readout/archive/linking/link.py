@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from readout.archive.build import build_table
+from readout.archive.collecting import seldom_collecting
 from readout.archive.delta import append_next, create_tables, table_version
 from readout.archive.linking.base import Base, LinkWriter, Progress, find_base
 from readout.archive.linking.events import Told, link_events
@@ -22,7 +20,6 @@ from readout.settings import LINKER
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
-COLLECTED = 100_000  # objects made between two looks for cycles
 ATTEMPTS = 5  # at a linking that another process got ahead of
 
 
@@ -52,7 +49,7 @@ def link_archive(archive: Archive, again: bool = False, on_progress: Progress | 
     Others may append and link at the same time; a linking that another one got ahead of goes on from that one.
     `ArchiveError` where others get ahead again and again.
     """
-    with _seldom_collecting():
+    with seldom_collecting():
         for _ in range(ATTEMPTS):
             if summary := _link_once(archive, again, on_progress):
                 return summary
@@ -74,17 +71,6 @@ def _link_once(archive: Archive, again: bool, on_progress: Progress | None) -> L
     told = link_events(base, writer, standings, on_progress)
     summary = _sum_up(base, standings, told)
     return summary if _complete(base, writer, summary, told, version) else None
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Let Python look for cycles seldom: a fifth of the time goes into that, and records have none."""
-    usual = gc.get_threshold()
-    gc.set_threshold(COLLECTED, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _same(base: Base) -> LinkSummary:

@@ -2,12 +2,39 @@
 
 import type { Selection } from '../api/types';
 
-export const VIEWS = ['incidents', 'events', 'timeline', 'map', 'pairs', 'tension', 'claims', 'review', 'sources', 'search', 'add', 'collections', 'accuracy', 'help'] as const;
+export const VIEWS = [
+  'incidents',
+  'events',
+  'timeline',
+  'map',
+  'pairs',
+  'tension',
+  'claims',
+  'review',
+  'sources',
+  'search',
+  'add',
+  'collections',
+  'accuracy',
+  'help',
+] as const;
 export type View = (typeof VIEWS)[number] | 'reports';
 
 /** Parameters with one value, and those with several. */
 const SINGLE = ['since', 'until', 'pair', 'box', 'words', 'incident', 'judged', 'min_confidence', 'happened'] as const;
-const SEVERAL = ['actor', 'recipient', 'type', 'quad', 'mode', 'context', 'standing', 'place', 'publisher', 'without', 'report'] as const;
+const SEVERAL = [
+  'actor',
+  'recipient',
+  'type',
+  'quad',
+  'mode',
+  'context',
+  'standing',
+  'place',
+  'publisher',
+  'without',
+  'report',
+] as const;
 export const ASKED = [...SINGLE, ...SEVERAL] as const;
 export type Asked = (typeof ASKED)[number];
 

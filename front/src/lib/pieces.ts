@@ -4,7 +4,19 @@ import type { Range } from '../api/types';
 
 export interface Mark extends Range {
   record: string; // id of the event, claim or mention that it belongs to
-  what: 'event' | 'actor' | 'recipient' | 'place' | 'time' | 'figure' | 'claim' | 'speaker' | 'cue' | 'sentence' | 'found' | 'mention';
+  what:
+    | 'event'
+    | 'actor'
+    | 'recipient'
+    | 'place'
+    | 'time'
+    | 'figure'
+    | 'claim'
+    | 'speaker'
+    | 'cue'
+    | 'sentence'
+    | 'found'
+    | 'mention';
 }
 
 export interface Piece extends Range {

@@ -356,7 +356,9 @@ export interface Places {
   unplaced: number;
 }
 
+/** A happening that moved a share; `contribution` is its part in it. */
 export interface Mover {
+  kind: 'conflict' | 'cooperation';
   incident: string | null;
   event: string;
   title: string;
@@ -367,24 +369,31 @@ export interface Mover {
   report: string;
   standing: Standing;
 }
-export interface TensionPoint {
-  start: string;
-  value: number | null;
+/** Weighted happenings per report read, with a 95 % interval; `least` and `most` with one publisher left out. */
+export interface Share {
+  value: number | null; // null: nothing was read
   low: number | null;
   high: number | null;
+  least: number | null;
+  most: number | null;
   happenings: number;
-  exposure: number;
   limited: boolean;
+}
+export interface TensionPoint {
+  start: string;
+  exposure: number;
+  conflict: Share;
+  cooperation: Share;
 }
 export interface Tension {
   pair: [string, string];
   by: 'day' | 'week' | 'month';
   version: string;
   formula: string;
+  exposure: 'all' | 'pair';
   points: TensionPoint[];
-  movers: Mover[];
-  sensitivity: { publisher: string; low: number; high: number }[];
-  weights: { type: string; mode: string | null; weight: number }[];
+  movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
+  weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict
 }
 
 export interface Outlet {

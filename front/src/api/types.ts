@@ -18,7 +18,7 @@ export interface Selection {
   mode?: string[];
   context?: string[];
   standing?: string[];
-  place?: string[]; // countries
+  place?: string[]; // countries; "-": no country known (publisher alike)
   box?: string; // "west,south,east,north" in degrees
   publisher?: string[];
   without?: string[]; // publishers left out
@@ -27,6 +27,8 @@ export interface Selection {
   report?: string[];
   judged?: string; // yes, no
   min_confidence?: string;
+  period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
 }
 

@@ -290,13 +290,21 @@ def test_what_moved_is_asked_of_periods_that_were_read(archive: Archive) -> None
         ({"period": "2026-03-17", "against": "before"}, "no report was read"),
         ({"period": "2026-03-03", "against": "before"}, "no other period"),
         ({"period": "2026-03-03", "against": "2026-03-04"}, "no other period"),
-        ({"period": "2026-01-01"}, "before the first report"),
+        ({"period": "2026-01-01"}, "before the first or after the last"),
+        ({"period": "2026-03-23"}, "before the first or after the last"),
         ({"against": "before"}, "which period"),
         ({"kind": "tension"}, "a share is of conflict, cooperation"),
         ({"n": 0}, "at least one"),
     ]:
         with pytest.raises(InputError, match=said):
             tension.moved(**asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("by", "day"), [("day", "2026-03-02"), ("week", "2026-03-08"), ("month", "2026-03-31")])
+def test_a_period_is_named_by_any_day_in_it(archive: Archive, by: str, day: str) -> None:
+    tension = linked(archive, [tell(1, 0), quiet(2, 60)]).tension("FRA", "TCD", by=by)
+    assert [one.type for one in tension.moved(period=day)] == ["ASSAULT"]
+    assert tension.moved(period="2026-05-01") == ()
 
 
 def test_weights_are_the_scores_of_the_codebook() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readout.archive.choosing.checks import Day, check_day
@@ -47,10 +47,17 @@ def _weigh_periods(tension: Tension, period: Day, against: Day) -> dict[date, fl
 
 def _find_period(tension: Tension, day: Day) -> int:
     asked = check_day(day)
-    starts = [place for place, row in enumerate(tension.rows) if asked and row.start <= asked]
-    if not starts:
-        raise InputError(f"{day}: before the first report that was read")
-    return starts[-1]
+    for place, row in enumerate(tension.rows):
+        if asked and row.start <= asked < _end(row.start, tension.by):
+            return place
+    raise InputError(f"{day}: before the first or after the last report that was read")
+
+
+def _end(start: date, by: str) -> date:
+    """Return the first day of the next period."""
+    if by == "month":
+        return (start.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return start + timedelta(days=7 if by == "week" else 1)
 
 
 def _exposure(row: TensionPeriod) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal, Self, get_args
 
 from readout.archive.choosing.checks import Day, Texts, check_country, check_days, check_standings, split_texts
@@ -14,7 +15,7 @@ from readout.errors import InputError
 
 Exposure = Literal["all", "pair"]
 EXPOSURES: tuple[Exposure, ...] = get_args(Exposure)
-# Whose deed is denied may have done nothing; that somebody is accused of it counts as an ACCUSE of its own.
+# To count a deed that is denied would take one side; that the two quarrel about it is mostly told as ACCUSE and REJECT.
 STANDINGS = ("reported", "claimed", "confirmed")
 # What was long ago and has no day would count on the day of the report.
 _DATED = "NOT (list_contains(auxiliaries, 'historical') AND when_start IS NULL)"
@@ -47,7 +48,7 @@ class Question:
         standing: Texts = STANDINGS,
         publisher: Texts = None,
         without: Texts = None,
-        weights: str | None = None,
+        weights: str | Path | None = None,
     ) -> Self:
         """Return a question; `InputError` for what is no country, day, period, exposure or standing."""
         first, last = check_days(since, until)

@@ -1,6 +1,6 @@
 """The API, a file to each kind of question; `ROUTERS` lists them all."""
 
-from readout.desk.api import about, claims, counts, events, incidents, reports, search
+from readout.desk.api import about, claims, counts, events, incidents, reports, search, tension
 
 ROUTERS = (
     about.router,
@@ -10,4 +10,5 @@ ROUTERS = (
     claims.router,
     search.router,
     counts.router,
+    tension.router,
 )

@@ -18,7 +18,7 @@ export interface Selection {
   mode?: string[];
   context?: string[];
   standing?: string[];
-  place?: string[]; // countries
+  place?: string[]; // countries; "-": no country known (publisher alike)
   box?: string; // "west,south,east,north" in degrees
   publisher?: string[];
   without?: string[]; // publishers left out
@@ -27,6 +27,8 @@ export interface Selection {
   report?: string[];
   judged?: string; // yes, no
   min_confidence?: string;
+  period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
 }
 
@@ -52,7 +54,14 @@ export interface About {
   coders: string[]; // versions that read what is shown
 }
 
-export interface TypeEntry { type: string; label: string; quad: Quad; definition: string; modes: { mode: string; definition: string }[]; key: string }
+export interface TypeEntry {
+  type: string;
+  label: string;
+  quad: Quad;
+  definition: string;
+  modes: { mode: string; definition: string }[];
+  key: string;
+}
 export interface Codebook {
   version: string;
   types: TypeEntry[];
@@ -65,9 +74,27 @@ export interface Codebook {
   amendable: Record<'event' | 'claim', string[]>; // fields
 }
 
-export interface Party { mention: string | null; name: string; country: string | null; sectors: string[] }
-export interface When { start: string | null; end: string | null; grain: Grain | null; how: string | null; text: string | null }
-export interface Where { name: string | null; country: string | null; latitude: number | null; longitude: number | null; precision: Precision | null; how: string | null }
+export interface Party {
+  mention: string | null;
+  name: string;
+  country: string | null;
+  sectors: string[];
+}
+export interface When {
+  start: string | null;
+  end: string | null;
+  grain: Grain | null;
+  how: string | null;
+  text: string | null;
+}
+export interface Where {
+  name: string | null;
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  precision: Precision | null;
+  how: string | null;
+}
 
 /** One event in a list. */
 export interface EventRow {
@@ -94,9 +121,29 @@ export interface EventRow {
   judged: 'confirmed' | 'amended' | null;
 }
 
-export interface Range { start: number; end: number }
-export interface Mention extends Range { id: string; text: string; kind: string; entity: string | null; name: string | null; country: string | null; sectors: string[] }
-export interface Figure extends Range { value: number; low: number | null; high: number | null; unit: string | null; of: string | null; fate: string | null; total: boolean | null; text: string }
+export interface Range {
+  start: number;
+  end: number;
+}
+export interface Mention extends Range {
+  id: string;
+  text: string;
+  kind: string;
+  entity: string | null;
+  name: string | null;
+  country: string | null;
+  sectors: string[];
+}
+export interface Figure extends Range {
+  value: number;
+  low: number | null;
+  high: number | null;
+  unit: string | null;
+  of: string | null;
+  fate: string | null;
+  total: boolean | null;
+  text: string;
+}
 
 /** One event in its report: the row, and where each part of it stands in the text. */
 export interface ReaderEvent extends EventRow {
@@ -150,7 +197,13 @@ export interface ReaderReport {
   mentions: Mention[];
   events: ReaderEvent[];
   claims: ReaderClaim[];
-  family: { origin: string; source: string | null; status: string; replaced_by: string | null; copies: string[] } | null;
+  family: {
+    origin: string;
+    source: string | null;
+    status: string;
+    replaced_by: string | null;
+    copies: string[];
+  } | null;
   coder: string;
   model: string;
   codebook: string;
@@ -176,10 +229,47 @@ export interface IncidentRow {
   tolls: string[]; // "12–15 people killed, latest 15"
 }
 
-export interface Statement { side: string; says: Link | 'silent'; speaker: string | null; words: string | null; stance: string | null; report: string | null; publisher: string | null; published: string | null; claim: string | null }
-export interface ToldFigure { value: number; low: number | null; high: number | null; words: string; side: string | null; report: string; event: string; published: string | null }
-export interface Toll { of: string | null; unit: string | null; fate: string | null; low: number; high: number; latest: number; told: ToldFigure[] }
-export interface BoardReport { report: string; published: string | null; publisher: string | null; title: string | null; url: string | null; source: string | null; status: string; replaced_by: string | null; copies: BoardReport[] }
+export interface Statement {
+  side: string;
+  says: Link | 'silent';
+  speaker: string | null;
+  words: string | null;
+  stance: string | null;
+  report: string | null;
+  publisher: string | null;
+  published: string | null;
+  claim: string | null;
+}
+export interface ToldFigure {
+  value: number;
+  low: number | null;
+  high: number | null;
+  words: string;
+  side: string | null;
+  report: string;
+  event: string;
+  published: string | null;
+}
+export interface Toll {
+  of: string | null;
+  unit: string | null;
+  fate: string | null;
+  low: number;
+  high: number;
+  latest: number;
+  told: ToldFigure[];
+}
+export interface BoardReport {
+  report: string;
+  published: string | null;
+  publisher: string | null;
+  title: string | null;
+  url: string | null;
+  source: string | null;
+  status: string;
+  replaced_by: string | null;
+  copies: BoardReport[];
+}
 export interface Board extends IncidentRow {
   statements: Statement[];
   figures: Toll[];
@@ -204,29 +294,151 @@ export interface Judgement {
   now: 'agrees' | 'differs' | 'gone' | null; // what the newest reading says of it
 }
 
-export interface Hit { report: string; title: string | null; publisher: string | null; published: string | null; claim: string | null; speaker: string | null; stance: string | null; snippet: string; found: Range }
+export interface Hit {
+  report: string;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  claim: string | null;
+  speaker: string | null;
+  stance: string | null;
+  snippet: string;
+  found: Range;
+}
 
-export interface Facet { value: string; label: string; count: number } // counts of events
+export interface Facet {
+  value: string;
+  label: string;
+  count: number;
+} // counts of events
 export type Facets = Record<string, Facet[]>;
 
-export interface SeriesPoint { start: string; count: number; exposure: number; parts: Record<string, number> }
-export interface Series { by: 'day' | 'week' | 'month'; count: 'events' | 'incidents' | 'reports'; split: 'quad' | 'type' | 'standing' | null; vague: number; points: SeriesPoint[] } // vague: events of a month's or year's grain, spread over no point
+export interface SeriesPoint {
+  start: string;
+  count: number;
+  exposure: number;
+  parts: Record<string, number>;
+}
+export interface Series {
+  by: 'day' | 'week' | 'month';
+  count: 'events' | 'incidents' | 'reports';
+  split: 'quad' | 'type' | 'standing' | null;
+  vague: number;
+  points: SeriesPoint[];
+} // vague: events of a month's or year's grain, spread over no point
 
-export interface Edge { actor: string; recipient: string; events: number; reports: number; incidents: number | null; score: number }
-export interface Network { of: 'country' | 'name' | 'sector'; parties: { id: string; label: string; events: number }[]; edges: Edge[]; left_out: number }
+export interface Edge {
+  actor: string;
+  recipient: string;
+  events: number;
+  reports: number;
+  incidents: number | null;
+  score: number;
+}
+export interface Network {
+  of: 'country' | 'name' | 'sector';
+  parties: { id: string; label: string; events: number }[];
+  edges: Edge[];
+  left_out: number;
+}
 
-export interface Place { name: string; country: string | null; latitude: number; longitude: number; precision: Precision; events: number; incidents: number | null; quads: number[] } // quads: events of quad 1 to 4
-export interface Places { places: Place[]; countries: { code: string; name: string; events: number }[]; unplaced: number }
+export interface Place {
+  name: string;
+  country: string | null;
+  latitude: number;
+  longitude: number;
+  precision: Precision;
+  events: number;
+  incidents: number | null;
+  quads: number[];
+} // quads: events of quad 1 to 4
+export interface Places {
+  places: Place[];
+  countries: { code: string; name: string; events: number }[];
+  unplaced: number;
+}
 
-export interface Mover { incident: string | null; event: string; title: string; day: string | null; contribution: number; publisher: string | null; sentence: string; report: string; standing: Standing }
-export interface TensionPoint { start: string; value: number | null; low: number | null; high: number | null; happenings: number; exposure: number; limited: boolean }
-export interface Tension { pair: [string, string]; by: 'day' | 'week' | 'month'; version: string; formula: string; points: TensionPoint[]; movers: Mover[]; sensitivity: { publisher: string; low: number; high: number }[]; weights: { type: string; mode: string | null; weight: number }[] }
+/** A happening that moved a share; `contribution` is its part in it. */
+export interface Mover {
+  kind: 'conflict' | 'cooperation';
+  incident: string | null;
+  event: string;
+  title: string;
+  day: string | null;
+  contribution: number;
+  publisher: string | null;
+  sentence: string;
+  report: string;
+  standing: Standing;
+}
+/** Weighted happenings per report read, with a 95 % interval; `least` and `most` with one publisher left out. */
+export interface Share {
+  value: number | null; // null: nothing was read
+  low: number | null;
+  high: number | null;
+  least: number | null;
+  most: number | null;
+  happenings: number;
+  limited: boolean;
+}
+export interface TensionPoint {
+  start: string;
+  exposure: number;
+  conflict: Share;
+  cooperation: Share;
+}
+export interface Tension {
+  pair: [string, string];
+  by: 'day' | 'week' | 'month';
+  version: string;
+  formula: string;
+  exposure: 'all' | 'pair';
+  points: TensionPoint[];
+  movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
+  weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict
+}
 
-export interface Outlet { publisher: string; reports: number; events: number; copies: number; copied_share: number; corrections: number; first: number; median_lag_hours: number | null }
+export interface Outlet {
+  publisher: string;
+  reports: number;
+  events: number;
+  copies: number;
+  copied_share: number;
+  corrections: number;
+  first: number;
+  median_lag_hours: number | null;
+}
 
-export interface Job { id: string; what: string; source: string; state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed'; read: number; new: number; problems: { source: string; line: number | null; message: string }[]; started: string; seconds: number; message: string | null }
+export interface Job {
+  id: string;
+  what: string;
+  source: string;
+  state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
+  read: number;
+  new: number;
+  problems: { source: string; line: number | null; message: string }[];
+  started: string;
+  seconds: number;
+  message: string | null;
+}
 
-export interface Saved { id: string; kind: 'search' | 'collection'; name: string; address: string; records: string[]; by: string; at: string }
+export interface Saved {
+  id: string;
+  kind: 'search' | 'collection';
+  name: string;
+  address: string;
+  records: string[];
+  by: string;
+  at: string;
+}
 
-export interface ExportFormat { format: string; label: string; views: string[]; suffix: string; note: string }
-export interface Fault { detail: string }
+export interface ExportFormat {
+  format: string;
+  label: string;
+  views: string[];
+  suffix: string;
+  note: string;
+}
+export interface Fault {
+  detail: string;
+}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from readout.archive.judging.anchors import find_record
 from readout.archive.linking.incidents import find_incident
 from readout.archive.linking.saying import count_tellings, say_day, say_place
-from readout.errors import ArchiveError
+from readout.errors import ArchiveError, UnknownError
 from readout.text.characters import fold_spaces
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def cite_event(archive: Archive, id: str) -> Citation:
     """Return where an event stands, by its id or the beginning of it; `ArchiveError` where there is none."""
     kind, anchor = find_record(archive.cursor(), id)
     if kind != "event":
-        raise ArchiveError(f"{id}: not an event")
+        raise UnknownError(f"{id}: not an event")
     rows = archive.query(_EVENT, values=[anchor.id, anchor.reading]).to_pylist()
     if not rows:
         raise ArchiveError(f"{id}: its report {anchor.report} is no longer kept")

@@ -11,7 +11,7 @@ from readout.archive.build import build_table
 from readout.archive.delta import append_rows, create_tables, list_files, say_fault
 from readout.archive.judging.judge import login_name
 from readout.archive.schemas import KEPT, arrow_schema
-from readout.errors import ArchiveError, InputError
+from readout.errors import ArchiveError, InputError, UnknownError
 from readout.records import content_id
 from readout.text.characters import clean_characters, fold_spaces
 
@@ -52,7 +52,7 @@ def find_saved(archive: Archive, id: str) -> Saved:
     """Return what is kept under an id, also where it was taken away; `ArchiveError` where there is nothing."""
     found = next((saved for saved in list_saved(archive, deleted=True) if saved.id == id), None)
     if found is None:
-        raise ArchiveError(f"{id}: nothing is saved under this id")
+        raise UnknownError(f"{id}: nothing is saved under this id")
     return found
 
 

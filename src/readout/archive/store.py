@@ -34,7 +34,7 @@ from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
 from readout.archive.schemas import ALL_TABLES, QUERIED
 from readout.errors import ArchiveError
-from readout.records import Problem, Reading, Report
+from readout.records import Problem, Reading, Report, content_id
 
 if TYPE_CHECKING:
     import duckdb
@@ -246,6 +246,10 @@ class Archive:
             }
         except (OSError, ValueError) as error:
             raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
+
+    def state(self) -> str:
+        """Return what changes with every change of the archive, and with nothing else."""
+        return content_id("v", *(table_version(self.folder, table) for table in ALL_TABLES))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""

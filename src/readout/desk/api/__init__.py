@@ -1,10 +1,17 @@
 """The API, a file to each kind of question; `ROUTERS` lists them all."""
 
-from readout.desk.api import about, events, incidents, reports
+from readout.desk.api import about, events, exports, incidents, jobs, judging, readings, reports, saved, why
 
 ROUTERS = (
     about.router,
     events.router,
     incidents.router,
     reports.router,
+    judging.router,
+    judging.kept,
+    readings.router,
+    jobs.router,
+    saved.router,
+    exports.router,
+    why.router,
 )

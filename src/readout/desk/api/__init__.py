@@ -1,6 +1,20 @@
 """The API, a file to each kind of question; `ROUTERS` lists them all."""
 
-from readout.desk.api import about, claims, counts, events, incidents, reports, search
+from readout.desk.api import (
+    about,
+    claims,
+    counts,
+    events,
+    exports,
+    incidents,
+    jobs,
+    judging,
+    readings,
+    reports,
+    saved,
+    search,
+    why,
+)
 
 ROUTERS = (
     about.router,
@@ -10,4 +24,11 @@ ROUTERS = (
     claims.router,
     search.router,
     counts.router,
+    judging.router,
+    judging.kept,
+    readings.router,
+    jobs.router,
+    saved.router,
+    exports.router,
+    why.router,
 )

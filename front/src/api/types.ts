@@ -28,6 +28,8 @@ export interface Selection {
   judged?: string; // yes, no
   min_confidence?: string;
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
+  dated?: string; // exact (to a day or week), vague (a month or year), none: how exact the time is
+  placed?: string; // yes, no: whether the place has a point or a country
 }
 
 export interface Page<T> {
@@ -332,6 +334,7 @@ export interface Edge {
   reports: number;
   incidents: number | null;
   score: number;
+  quads: number[]; // events of quad 1 to 4
 }
 export interface Network {
   of: 'country' | 'name' | 'sector';
@@ -356,35 +359,53 @@ export interface Places {
   unplaced: number;
 }
 
+export type Side = 'conflict' | 'cooperation';
+/** One happening with a large part in a share; `contribution` is that part. */
 export interface Mover {
+  kind: Side;
+  id: string;
+  linked: boolean;
   incident: string | null;
   event: string;
   title: string;
+  type: string;
+  mode: string | null;
+  quad: Quad;
   day: string | null;
   contribution: number;
+  sources: number;
+  mentions: number;
   publisher: string | null;
   sentence: string;
   report: string;
   standing: Standing;
 }
+export interface TensionShare {
+  value: number | null; // weighed happenings to each report read; null: nothing was read
+  low: number | null; // 95 % interval
+  high: number | null;
+  least: number | null; // with one publisher left out
+  most: number | null;
+  happenings: number;
+  limited: boolean; // fewer than five happenings carry it
+}
 export interface TensionPoint {
   start: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  happenings: number;
   exposure: number;
-  limited: boolean;
+  conflict: TensionShare;
+  cooperation: TensionShare;
 }
 export interface Tension {
   pair: [string, string];
   by: 'day' | 'week' | 'month';
+  exposure: 'all' | 'pair'; // all reports read, or those that name both
+  standing: string[]; // what counts
   version: string;
   formula: string;
   points: TensionPoint[];
-  movers: Mover[];
-  sensitivity: { publisher: string; low: number; high: number }[];
-  weights: { type: string; mode: string | null; weight: number }[];
+  movers: Mover[]; // of each side the five largest, of all periods or of the one asked for
+  weights_name: string;
+  weights: { type: string; mode: string | null; conflict: number; cooperation: number }[];
 }
 
 export interface Outlet {

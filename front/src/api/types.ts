@@ -359,12 +359,9 @@ export interface Places {
   unplaced: number;
 }
 
-export type Side = 'conflict' | 'cooperation';
-/** One happening with a large part in a share; `contribution` is that part. */
+/** A happening that moved a share; `contribution` is its part in it. */
 export interface Mover {
-  kind: Side;
-  id: string;
-  linked: boolean;
+  kind: 'conflict' | 'cooperation';
   incident: string | null;
   event: string;
   title: string;
@@ -380,20 +377,21 @@ export interface Mover {
   report: string;
   standing: Standing;
 }
-export interface TensionShare {
-  value: number | null; // weighed happenings to each report read; null: nothing was read
-  low: number | null; // 95 % interval
+/** Weighted happenings per report read, with a 95 % interval; `least` and `most` with one publisher left out. */
+export interface Share {
+  value: number | null; // null: nothing was read
+  low: number | null;
   high: number | null;
-  least: number | null; // with one publisher left out
+  least: number | null;
   most: number | null;
   happenings: number;
-  limited: boolean; // fewer than five happenings carry it
+  limited: boolean;
 }
 export interface TensionPoint {
   start: string;
   exposure: number;
-  conflict: TensionShare;
-  cooperation: TensionShare;
+  conflict: Share;
+  cooperation: Share;
 }
 export interface Tension {
   pair: [string, string];
@@ -402,10 +400,10 @@ export interface Tension {
   standing: string[]; // what counts
   version: string;
   formula: string;
+  exposure: 'all' | 'pair';
   points: TensionPoint[];
-  movers: Mover[]; // of each side the five largest, of all periods or of the one asked for
-  weights_name: string;
-  weights: { type: string; mode: string | null; conflict: number; cooperation: number }[];
+  movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
+  weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict
 }
 
 export interface Outlet {

@@ -50,7 +50,7 @@ function sayPeriod(value: string): string {
 function sayEdge(value: string): string {
   const ends = value.slice(value.indexOf(':') + 1).split('>');
   const name = value.startsWith('country:') ? known.country.bind(known) : (end: string) => end;
-  return ends.map(name).join(' → ');
+  return ends.length > 1 ? ends.map(name).join(' → ') : `with ${name(ends[0]!)}`;
 }
 
 function toTenth(degrees: string): string {

@@ -21,7 +21,7 @@ ORDER BY published, r.report
 """
 _MEMBERS = "SELECT event, reading FROM stored.members WHERE incident = ?"
 _EVENTS = """
-SELECT e.id AS event, e.report, e.publisher, e.sentence_text AS words
+SELECT e.id AS event, e.report, e.reading, e.publisher, e.sentence_text AS words
 FROM (FROM stored.laid_events WHERE id IN ({ids}) AND reading IN ({ids})) AS e
 SEMI JOIN stored.whole USING (reading, batch)
 ORDER BY e.published, e.report, event
@@ -48,10 +48,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An event that tells an incident: its report and the words."""
+    """An event that tells an incident: its report, the reading that has it, and the words."""
 
     event: str
     report: str
+    reading: str
     publisher: str | None
     words: str | None
 

@@ -334,6 +334,7 @@ export interface Edge {
   reports: number;
   incidents: number | null;
   score: number;
+  quads?: number[]; // events of quad 1 to 4
 }
 export interface Network {
   of: 'country' | 'name' | 'sector';

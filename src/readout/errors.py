@@ -21,5 +21,13 @@ class ArchiveError(ReadoutError):
     """An archive is missing, not an archive, or refuses a query."""
 
 
+class UnknownError(ArchiveError):
+    """No record of an archive has the id that is asked for, or several begin so."""
+
+
+class UnlinkedError(ArchiveError):
+    """What is asked of an archive is known only once it is linked."""
+
+
 class GoldError(ReadoutError):
     """An annotated report breaks the corpus format; the text names file and line."""

@@ -18,7 +18,7 @@ export interface Selection {
   mode?: string[];
   context?: string[];
   standing?: string[];
-  place?: string[]; // countries
+  place?: string[]; // countries; "-": no country known (publisher alike)
   box?: string; // "west,south,east,north" in degrees
   publisher?: string[];
   without?: string[]; // publishers left out
@@ -27,6 +27,8 @@ export interface Selection {
   report?: string[];
   judged?: string; // yes, no
   min_confidence?: string;
+  period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
 }
 
@@ -356,7 +358,9 @@ export interface Places {
   unplaced: number;
 }
 
+/** A happening that moved a share; `contribution` is its part in it. */
 export interface Mover {
+  kind: 'conflict' | 'cooperation';
   incident: string | null;
   event: string;
   title: string;
@@ -367,24 +371,31 @@ export interface Mover {
   report: string;
   standing: Standing;
 }
-export interface TensionPoint {
-  start: string;
-  value: number | null;
+/** Weighted happenings per report read, with a 95 % interval; `least` and `most` with one publisher left out. */
+export interface Share {
+  value: number | null; // null: nothing was read
   low: number | null;
   high: number | null;
+  least: number | null;
+  most: number | null;
   happenings: number;
-  exposure: number;
   limited: boolean;
+}
+export interface TensionPoint {
+  start: string;
+  exposure: number;
+  conflict: Share;
+  cooperation: Share;
 }
 export interface Tension {
   pair: [string, string];
   by: 'day' | 'week' | 'month';
   version: string;
   formula: string;
+  exposure: 'all' | 'pair';
   points: TensionPoint[];
-  movers: Mover[];
-  sensitivity: { publisher: string; low: number; high: number }[];
-  weights: { type: string; mode: string | null; weight: number }[];
+  movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
+  weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict
 }
 
 export interface Outlet {

@@ -12,7 +12,7 @@ from readout.archive.delta import say_fault
 from readout.archive.imports.views import IMPORT_VIEWS
 from readout.archive.judging.laying import Kept, lay_judgements
 from readout.archive.linking.views import LINK_VIEWS
-from readout.archive.schemas import ALL_TABLES, arrow_schema
+from readout.archive.schemas import QUERIED, arrow_schema
 from readout.archive.shown import choose_clauses
 from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE
 from readout.errors import ArchiveError
@@ -46,7 +46,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     connection.execute("SET parquet_metadata_cache = true")  # the files of a table never change
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
     connection.execute("CREATE SCHEMA stored")
-    for table in ALL_TABLES:
+    for table in QUERIED:
         _store_table(connection, table, files[table])
     for statement in (WHOLE, READINGS, SHOWN):
         connection.execute(statement)
@@ -56,7 +56,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     lay_judgements(connection, clauses, kept)
     for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS):
         connection.execute(statement)
-    allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
+    allowed = ", ".join(_quote(str(folder / table)) for table in QUERIED)
     connection.execute(f"SET allowed_directories = [{allowed}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

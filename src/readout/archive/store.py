@@ -32,9 +32,9 @@ from readout.archive.judging.laying import Kept
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
-from readout.archive.schemas import ALL_TABLES
+from readout.archive.schemas import ALL_TABLES, QUERIED
 from readout.errors import ArchiveError
-from readout.records import Problem, Reading, Report
+from readout.records import Problem, Reading, Report, content_id
 
 if TYPE_CHECKING:
     import duckdb
@@ -247,13 +247,17 @@ class Archive:
         except (OSError, ValueError) as error:
             raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
+    def state(self) -> str:
+        """Return what changes with every change of the archive, and with nothing else."""
+        return content_id("v", *(table_version(self.folder, table) for table in ALL_TABLES))
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
         with self._lock:
             # Readings first: the records of every reading seen are then in the tables looked at later.
-            versions = {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
+            versions = {table: table_version(self.folder, table) for table in reversed(QUERIED)}
             if self._connection is None or versions != self._versions:
-                files = {table: list_files(self.folder, table) for table in reversed(ALL_TABLES)}
+                files = {table: list_files(self.folder, table) for table in reversed(QUERIED)}
                 self._connection = open_connection(self.folder, files, self._amended)
                 self._versions = versions
             return self._connection.cursor()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, get_args
 from rich.table import Table
 from rich.text import Text
 
+from readout.archive.linking.saying import count_tellings, say_day, say_place, say_toll
 from readout.cli.console import STYLES, print_hanging
-from readout.cli.incidents import count, say_day, say_place, say_toll
 from readout.records.event import Link
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _show_head(incident: "Incident", console: "Console") -> None:
     print_hanging(
         console, "  ", Text(" · ".join(filter(None, (say_day(incident), say_place(incident), *incident.auxiliaries))))
     )
-    told = " · ".join(_say_count(what, number) for what, number in count(incident).items())
+    told = " · ".join(_say_count(what, number) for what, number in count_tellings(incident).items())
     print_hanging(console, "  ", Text(f"{told}: {', '.join(incident.sources)}" if incident.sources else told))
     seen = " to ".join(dict.fromkeys(filter(None, (incident.first_seen, incident.last_seen))))
     print_hanging(console, "  ", Text(f"{incident.id}, told {seen}" if seen else incident.id, style="dim"))

@@ -11,7 +11,7 @@ import click
 from readout.records.event import Standing
 
 if TYPE_CHECKING:
-    from readout.records import Incident, Toll
+    from readout.records import Incident
 
 FORMS = ("table", "json", "csv")
 SHOWN = 50  # incidents that a table on a terminal shows where no limit is given
@@ -90,20 +90,19 @@ def _write_json(incidents: "Iterable[Incident]") -> None:
     """Write an object a line, whole, with the three counts by name."""
     from dataclasses import asdict
 
+    from readout.archive.linking.saying import count_tellings
+
     for incident in incidents:
-        click.echo(json.dumps({**asdict(incident), "counts": count(incident)}, ensure_ascii=False))
+        click.echo(json.dumps({**asdict(incident), "counts": count_tellings(incident)}, ensure_ascii=False))
 
 
 WRITERS = {"table": _write_table, "csv": _write_csv, "json": _write_json}
 
 
-def count(incident: "Incident") -> dict[str, int]:
-    """Return the three counts of an incident, by name."""
-    return {"mentions": len(incident.events), "reports": len(incident.reports), "sources": len(incident.sources)}
-
-
 def cells_of(incident: "Incident", short: bool = False) -> tuple[str, ...]:
     """Return the cells of `COLUMNS`; a `short` id is enough to ask for the incident."""
+    from readout.archive.linking.saying import count_tellings, say_day, say_place, say_toll
+
     return (
         incident.id[:10] if short else incident.id,
         say_day(incident),
@@ -113,25 +112,5 @@ def cells_of(incident: "Incident", short: bool = False) -> tuple[str, ...]:
         say_place(incident),
         incident.standing,
         "; ".join(map(say_toll, incident.tolls)),
-        *map(str, count(incident).values()),
+        *map(str, count_tellings(incident).values()),
     )
-
-
-def say_day(incident: "Incident") -> str:
-    """Return when it happened: a day, or the first and the last."""
-    if incident.start == incident.end or not incident.end:
-        return incident.start or ""
-    return f"{incident.start or '…'} – {incident.end}"
-
-
-def say_place(incident: "Incident") -> str:
-    """Return where it happened, with the country's code."""
-    return ", ".join(filter(None, (incident.place, incident.place_country)))
-
-
-def say_toll(toll: "Toll") -> str:
-    """Return a figure in words: how many of what, as told at least, at most and last."""
-    what = " ".join(filter(None, (toll.unit, toll.of, toll.fate)))
-    if toll.low == toll.high:
-        return f"{toll.latest:,.10g} {what}".strip()
-    return f"{toll.low:,.10g}–{toll.high:,.10g} {what}, latest {toll.latest:,.10g}"

@@ -14,6 +14,7 @@ from readout.world import load_world
 
 Day = str | date | None
 Texts = str | Sequence[str] | None
+QUADS = ("1", "2", "3", "4")
 CODE = 3  # letters of a country's code
 
 
@@ -74,6 +75,22 @@ def check_contexts(asked: Texts) -> tuple[str, ...]:
 def check_standings(asked: Texts) -> tuple[str, ...]:
     """Return standings."""
     return _choose("standing", (part.lower() for part in split_texts(asked)), get_args(Standing))
+
+
+def check_quads(asked: Texts | Sequence[int]) -> tuple[int, ...]:
+    """Return quad classes, numbers from 1 to 4."""
+    parts = split_texts(asked if isinstance(asked, str) else [str(part) for part in asked or ()])
+    return tuple(int(part) for part in _choose("quad class", parts, QUADS))
+
+
+def check_yes(what: str, asked: str | bool | None) -> bool | None:
+    """Return whether `yes` or `no` was said, `None` where neither; `InputError` for anything else."""
+    if asked is None or isinstance(asked, bool):
+        return asked
+    known = {"yes": True, "true": True, "no": False, "false": False, "": None}
+    if asked.strip().lower() not in known:
+        raise InputError(f"{asked}: {what} is yes or no")
+    return known[asked.strip().lower()]
 
 
 def check_countries(asked: Texts) -> tuple[str, ...]:

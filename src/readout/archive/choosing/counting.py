@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.selection import FIRST_DAY, HAPPENED, Selection, among, join_conditions
-from readout.archive.choosing.views import GRAINS, PAIRED, panel_sql, series_sql
-from readout.archive.linking.incidents import DAY, check_linked
+from readout.archive.choosing.bounds import GRAINS, SIDES
+from readout.archive.choosing.selection import FIRST_DAY, Selection, among, join_conditions, leave_out
+from readout.archive.choosing.views import PAIRED, panel_sql, series_sql
+from readout.archive.linking.incidents import DAY, check_linked, choose_incidents
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -16,13 +16,7 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 COUNTS = ("events", "incidents", "reports")
-SIDES = {"country": "countries", "name": "names", "sector": "sectors"}
 Select = tuple[str, list[Any]]  # a SELECT, and the values that stand for its `?`
-OF_CHOSEN = """
-SELECT * FROM incidents SEMI JOIN (
-  SELECT m.incident AS id FROM stored.members AS m
-  SEMI JOIN ({chosen}) AS e ON (e.reading = m.reading AND e.id = m.event)
-) USING (id)"""
 _NETWORK = """
 WITH told AS ({told}), happened AS ({happened})
 SELECT actor, recipient, events, reports,
@@ -45,7 +39,7 @@ def count_series(archive: Archive, selection: Selection, by: str, count: str) ->
     _check(count, "count", COUNTS)
     if count == "incidents":
         check_linked(archive)
-    rows, values = _incidents(selection) if count == "incidents" else _events(selection)
+    rows, values = choose_incidents(selection) if count == "incidents" else _events(selection)
     day = {"events": FIRST_DAY, "incidents": DAY, "reports": "published"}[count]
     reports, published = _reports(selection)
     return archive.query(series_sql(by, count, rows, day, reports), values=[*published, *values])
@@ -55,7 +49,7 @@ def count_panel(archive: Archive, selection: Selection, by: str, zeros: bool) ->
     """Return a row to each period and pair of countries, columns as those of the view `panel_month`."""
     _check(by, "period", GRAINS)
     events, values = _events(selection)
-    incidents, others = _incidents(selection)
+    incidents, others = choose_incidents(selection)
     reports, published = _reports(selection)
     sql = f"{panel_sql(by, events, incidents, reports, zeros)} ORDER BY {by}, actor, recipient"
     return archive.query(sql, values=[*published, *values, *others])
@@ -64,7 +58,7 @@ def count_panel(archive: Archive, selection: Selection, by: str, zeros: bool) ->
 def count_edges(archive: Archive, selection: Selection, of: str) -> pa.Table:
     """Return who acts on whom: actor, recipient, events, reports, incidents, mean score; most events first."""
     _check(of, "kind of edge", SIDES)
-    (events, values), (incidents, others) = _events(selection), _incidents(selection)
+    (events, values), (incidents, others) = _events(selection), choose_incidents(selection)
     told, happened = (PAIRED.format(of=SIDES[of], rows=rows) for rows in (events, incidents))
     return archive.query(_NETWORK.format(told=told, happened=happened), values=[*values, *others])
 
@@ -74,15 +68,10 @@ def _events(selection: Selection) -> Select:
     return f"SELECT * FROM events WHERE {condition}", values
 
 
-def _incidents(selection: Selection) -> Select:
-    """Return the incidents of chosen events; whether one happened, its own auxiliaries tell."""
-    chosen, values = _events(replace(selection, happened=False))
-    return OF_CHOSEN.format(chosen=chosen) + (f" WHERE {HAPPENED}" if selection.happened else ""), values
-
-
 def _reports(selection: Selection) -> Select:
     """Return the reports that could have told: those in the days and by the publishers asked for."""
     parts = [*among(publisher=selection.publisher)]
+    parts += [leave_out("publisher", selection.without)] if selection.without else []
     parts += [("published >= ?", [selection.since])] if selection.since else []
     parts += [("published <= ?", [selection.until])] if selection.until else []
     condition, values = join_conditions(parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
+from readout.archive.choosing.bounds import Box, Condition, Edge, Period, check_box, check_period
 from readout.archive.choosing.checks import (
     AskedParty,
     Day,
@@ -17,19 +18,21 @@ from readout.archive.choosing.checks import (
     check_modes,
     check_pair,
     check_parties,
+    check_quads,
     check_standings,
     check_types,
+    check_yes,
     split_texts,
 )
 from readout.archive.choosing.words import match_terms, read_terms
 from readout.errors import InputError
 from readout.records import content_id
 
-Condition = tuple[str, list[Any]]  # SQL with `?`, and the values that stand for them
 # The days of an event: when it happened, else when it was told.
 FIRST_DAY = "coalesce(when_start, published)"
 LAST_DAY = f"coalesce(when_end, {FIRST_DAY})"
 UNREAL = ("negation", "hypothetical", "future")  # auxiliaries of what has not happened
+NOT_KNOWN = "-"  # asks for what has no value in a column
 ID_LENGTH = len(content_id("e"))
 HAPPENED = f"NOT list_has_any(auxiliaries, [{', '.join(map(repr, UNREAL))}])"
 _IN_INCIDENT = "(reading, id) IN (SELECT (reading, event) FROM stored.members WHERE {condition})"
@@ -42,7 +45,9 @@ class Selection:
     `actor` and `recipient` are `RUS`, `RUS/MIL`, `/MIL` or names; `pair` are two countries, either of which acts on the
     other, or which act together. `place` are countries. `words` are searched in the best sentence of an event.
     `incident`, `report` and `event` are ids, of incident and event the beginning is enough. With `happened`, events
-    that are denied by the words of the report, supposed or still to come are left out.
+    that are denied by the words of the report, supposed or still to come are left out. `box` is a stretch of land,
+    `without` are publishers that are left out, `judged` tells whether people have judged it. `period` and `edge` are
+    what one number of a series or a network counts.
     """
 
     since: date | None = None
@@ -62,6 +67,12 @@ class Selection:
     event: str | None = None
     min_confidence: float = 0.0
     happened: bool = False
+    quad: tuple[int, ...] = ()
+    box: Box | None = None
+    without: tuple[str, ...] = ()
+    judged: bool | None = None
+    period: Period | None = None
+    edge: Edge | None = None
 
     @classmethod
     def checked(
@@ -84,11 +95,17 @@ class Selection:
         event: str | None = None,
         min_confidence: float = 0.0,
         happened: bool = False,
+        quad: Texts | Sequence[int] = None,
+        box: str | Sequence[float] | Box | None = None,
+        without: Texts = None,
+        judged: str | bool | None = None,
+        period: str | Period | None = None,
+        edge: str | Edge | None = None,
     ) -> Self:
         """Return a selection; `InputError` for what is no day, type, country … or says nothing.
 
         Several values of a field are a list, or one text with commas between them; the name of a publisher is never
-        split.
+        split. For `place` and `publisher`, `-` means that none is known.
         """
         first, last = check_days(since, until)
         if not 0 <= min_confidence <= 1:
@@ -105,14 +122,20 @@ class Selection:
             mode=check_modes(mode),
             context=check_contexts(context),
             standing=check_standings(standing),
-            place=check_countries(place),
-            publisher=split_texts([publisher] if isinstance(publisher, str) else publisher),
+            place=_check_places(place),
+            publisher=_whole(publisher),
             words=words,
             incident=incident or None,
             report=split_texts(report),
             event=event or None,
             min_confidence=min_confidence,
             happened=happened,
+            quad=check_quads(quad),
+            box=check_box(box),
+            without=_whole(without),
+            judged=check_yes("judged", judged),
+            period=check_period(period),
+            edge=Edge.checked(edge),
         )
 
     def condition(self) -> Condition:
@@ -135,8 +158,9 @@ class Selection:
                 yield any_condition(_party_condition(side, party) for party in parties)
         if self.pair:
             yield pair_condition(self.pair)
-        yield from among(type=self.type, mode=self.mode, standing=self.standing, place_country=self.place)
-        yield from among(publisher=self.publisher, report=self.report)
+        yield from among(type=self.type, mode=self.mode, quad=self.quad, standing=self.standing)
+        yield from among(place_country=self.place, publisher=self.publisher, report=self.report)
+        yield from self._bounds()
         if self.context:
             yield any_condition(("list_contains(contexts, ?)", [context]) for context in self.context)
         if self.words:
@@ -151,6 +175,18 @@ class Selection:
         if self.happened:
             yield HAPPENED, []
 
+    def _bounds(self) -> Iterator[Condition]:
+        if self.box:
+            yield self.box.condition()
+        if self.without:
+            yield leave_out("publisher", self.without)
+        if self.judged is not None:
+            yield ("judged IS NOT NULL" if self.judged else "judged IS NULL"), []
+        if self.period:
+            yield self.period.condition(FIRST_DAY)
+        if self.edge:
+            yield self.edge.condition()
+
 
 def join_conditions(parts: Iterable[Condition]) -> Condition:
     """Return the condition that all parts hold, `true` where there are none."""
@@ -164,11 +200,20 @@ def any_condition(parts: Iterable[Condition]) -> Condition:
     return f"({' OR '.join(sql for sql, _ in found)})", [value for _, values in found for value in values]
 
 
-def among(**asked: Sequence[str]) -> Iterator[Condition]:
-    """Give the condition for each column that its value is one of those asked for, where there are any."""
+def among(**asked: Sequence[str | int]) -> Iterator[Condition]:
+    """Give the condition for each column that its value is one of those asked for, `-` for none, where there are any."""
     for column, values in asked.items():
-        if values:
-            yield f"{column} IN ({', '.join('?' * len(values))})", list(values)
+        known = [value for value in values if value != NOT_KNOWN]
+        parts: list[Condition] = [(f"{column} IN ({', '.join('?' * len(known))})", known)] if known else []
+        if len(known) < len(values):
+            parts.append((f"{column} IS NULL", []))
+        if parts:
+            yield parts[0] if len(parts) == 1 else any_condition(parts)
+
+
+def leave_out(column: str, values: Sequence[str]) -> Condition:
+    """Return the condition that the value of a column is none of these; what is not known is none of them."""
+    return f"({column} IS NULL OR {column} NOT IN ({', '.join('?' * len(values))}))", list(values)
 
 
 def pair_condition(pair: tuple[str, str]) -> Condition:
@@ -194,7 +239,20 @@ def _party_condition(side: str, party: AskedParty) -> Condition:
     return join_conditions((f"list_contains({column}, ?)", [code]) for column, code in codes if code)
 
 
+def _check_places(asked: Texts) -> tuple[str, ...]:
+    texts = split_texts(asked)
+    known = check_countries([text for text in texts if text != NOT_KNOWN])
+    return (*known, NOT_KNOWN) if NOT_KNOWN in texts else known
+
+
+def _whole(asked: Texts) -> tuple[str, ...]:
+    """Return names one by one; a text is one name, whatever commas it has."""
+    return split_texts([asked] if isinstance(asked, str) else asked)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [str(part) for part in value]
+        return [part if isinstance(part, int) else str(part) for part in value]
+    if isinstance(value, (Box, Period, Edge)):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value

@@ -8,11 +8,10 @@ where none was read, what was not found is null.
 
 from __future__ import annotations
 
+from readout.archive.choosing.bounds import GRAINS
 from readout.archive.choosing.selection import FIRST_DAY, HAPPENED
 from readout.archive.linking.incidents import DAY
 
-# Grains of time that have a place in a period. Without words of time it is the day of the report that counts.
-GRAINS = {"day": ("day",), "week": ("day", "week"), "month": ("day", "week", "month")}
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")  # 1 to 4
 
 # Reports read in each period, and all periods from the first to the last.

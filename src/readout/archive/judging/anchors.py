@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from readout.errors import ArchiveError
+from readout.errors import UnknownError
 from readout.records import Anchor, JudgedKind, content_id
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def find_record(cursor: duckdb.DuckDBPyConnection, id: str) -> tuple[JudgedKind,
     exact = [pair for pair in found if pair[1].id == id] or found
     if len(exact) != 1:
         several = f"several begin so: {', '.join(one.id for _, one in exact[:SHOWN])}"
-        raise ArchiveError(f"{id}: {several if exact else 'no event or claim of the latest readings has this id'}")
+        raise UnknownError(f"{id}: {several if exact else 'no event or claim of the latest readings has this id'}")
     return exact[0]
 
 

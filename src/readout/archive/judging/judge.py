@@ -16,7 +16,7 @@ from readout.archive.judging.subjects import Subject, current_value
 from readout.archive.judging.values import check_value
 from readout.archive.linking.incidents import find_incident
 from readout.archive.schemas import LINKED
-from readout.errors import ArchiveError, InputError
+from readout.errors import InputError, UnknownError
 from readout.records import Anchor, Claim, Event, JudgedKind, Judgement, Span, content_id
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def undo_judgement(archive: Archive, id: str, *, by: str | None = None, why: str
     found: list[str] = archive.query(sql, values=[id])["id"].to_pylist()
     if len(found) != 1:
         known = f"several begin so: {', '.join(found)}" if found else "no judgement that stands has this id"
-        raise ArchiveError(f"{id}: {known}")
+        raise UnknownError(f"{id}: {known}")
     append_judgement(archive, Judgement(id="", action="undo", undoes=found[0], why=why), by)
     return found[0]
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.checks import (
-    Day,
-    Texts,
-    check_countries,
-    check_days,
-    check_pair,
-    check_standings,
-    check_types,
-)
+from readout.archive.choosing.listing import Listed, check_order, count_rows
 from readout.archive.choosing.selection import (
+    HAPPENED,
     Condition,
+    Selection,
     among,
     any_condition,
     id_condition,
     join_conditions,
-    pair_condition,
 )
 from readout.archive.linking.rows import restore_incident
-from readout.errors import ArchiveError
+from readout.errors import UnknownError, UnlinkedError
 from readout.records import Incident
 
 if TYPE_CHECKING:
@@ -32,46 +26,68 @@ if TYPE_CHECKING:
 SHOWN = 5  # ids that are listed where one is not clear
 # The day of an incident: when it happened, else when it was first told.
 DAY = "coalesce(when_start, try_cast(left(first_seen, 10) AS DATE))"
-_LAST_DAY = f"coalesce(when_end, {DAY})"
+OF_CHOSEN = """
+SELECT * FROM incidents SEMI JOIN (
+  SELECT m.incident AS id FROM stored.members AS m
+  SEMI JOIN ({chosen}) AS e ON (e.reading = m.reading AND e.id = m.event)
+) USING (id)"""
+_LATEST = f"{DAY} DESC NULLS LAST, sources DESC, mentions DESC, id"
+# How many in all speak on either side: asserting or confirming, and denying.
+_SPOKEN = "len([s for s in statements if s.says <> 'silent'])"
+ORDERS = {
+    "newest": _LATEST,
+    "weight": f"sources DESC, reports DESC, {_LATEST}",
+    "dispute": f"standing = 'disputed' DESC, {_SPOKEN} DESC, {_LATEST}",
+}
 
 
 def find_incidents(
-    archive: Archive,
-    *,
-    since: Day = None,
-    until: Day = None,
-    pair: Texts = None,
-    type: Texts = None,
-    standing: Texts = None,
-    place: Texts = None,
-    limit: int | None = None,
+    archive: Archive, *, limit: int | None = None, sort: str = "newest", **asked: Any
 ) -> tuple[Incident, ...]:
-    """Return the incidents that fit all that is asked, the latest first.
+    """Return the incidents that fit all that is asked, see `Selection`, the latest first.
 
-    `since` and `until` are days, both included; an incident without a day counts on that of its first report. `pair`
-    are two countries (`RUS,USA`) of which one acts on the other, either way, or both act together. `place` is a
-    country. Of several types, standings or places any will do. `InputError` for what is no day, pair, type or standing;
-    `ArchiveError` where the archive is not linked.
+    An incident fits where one of its events fits; its standing is that over all reports, and whether it `happened` is
+    told by itself. `InputError` for what is no day, pair, type, order …; `ArchiveError` where the archive is not linked.
     """
+    rows = list_incidents(archive, Selection.checked(**asked), sort, limit).rows
+    return tuple(map(restore_incident, rows))
+
+
+def list_incidents(
+    archive: Archive, selection: Selection, sort: str = "newest", limit: int | None = None, skip: int = 0
+) -> Listed:
+    """Return a page of the incidents of a selection, rows of the view `incidents`, in an order of `ORDERS`."""
     check_linked(archive)
-    first, last = check_days(since, until)
-    types, standings, places = check_types(type), check_standings(standing), check_countries(place)
-    parts: list[Condition] = []
-    if first:
-        parts.append((f"{_LAST_DAY} >= ?", [first]))
-    if last:
-        parts.append((f"{DAY} <= ?", [last]))
-    if between := check_pair(pair):
-        parts.append(pair_condition(between))
-    parts += among(type=types, standing=standings, place_country=places)
-    condition, values = join_conditions(parts)
-    order = f"ORDER BY {DAY} DESC NULLS LAST, sources DESC, mentions DESC, id"
-    if limit is not None:
-        # Rows are wide: the few that are wanted are found by their narrow columns first.
-        found = archive.query(f"SELECT id FROM incidents WHERE {condition} {order}", limit=limit, values=values)
-        condition, values = any_condition([("false", []), *among(id=found["id"].to_pylist())])
-    sql = f"SELECT * FROM incidents WHERE {condition} {order}"
-    return tuple(map(restore_incident, archive.query(sql, values=values).to_pylist()))
+    order = check_order(sort, ORDERS)
+    chosen, values = choose_incidents(selection)
+    # Rows are wide: the few that are wanted are found by their narrow columns first.
+    cut = "" if limit is None else f" LIMIT {limit:d} OFFSET {skip:d}"
+    found = archive.query(f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}", values=values)["id"].to_pylist()
+    count = len(found) if limit is None else count_rows(archive, f"({chosen})", values, skip, found, limit)
+    condition, ids = any_condition([("false", []), *among(id=found)])
+    if limit is None:
+        condition, ids = "id IN (SELECT unnest(?))", [found]
+    rows = {row["id"]: row for row in archive.query(f"FROM incidents WHERE {condition}", values=ids).to_pylist()}
+    return Listed(count=count, rows=[rows[id] for id in found])
+
+
+def choose_incidents(selection: Selection) -> Condition:
+    """Return the SELECT of the incidents of a selection: those one of whose events fits.
+
+    What an incident has over all reports is asked of it alone: its standing, whether it happened, and the one period or
+    edge in which it is counted.
+    """
+    told = replace(selection, standing=(), happened=False, period=None, edge=None)
+    parts = [*among(standing=selection.standing)]
+    parts += [(HAPPENED, [])] if selection.happened else []
+    parts += [selection.period.condition(DAY)] if selection.period else []
+    parts += [selection.edge.condition()] if selection.edge else []
+    own, values = join_conditions(parts)
+    if not told.asked():
+        return f"SELECT * FROM incidents WHERE {own}", values
+    condition, others = told.condition()
+    chosen = OF_CHOSEN.format(chosen=f"SELECT reading, id FROM events WHERE {condition}")
+    return f"{chosen} WHERE {own}", [*others, *values]
 
 
 def find_incident(archive: Archive, id: str) -> Incident:
@@ -85,16 +101,16 @@ def find_incident(archive: Archive, id: str) -> Incident:
     rows = archive.query(sql, limit=SHOWN + 1, values=values).to_pylist() if id else []
     exact = [row for row in rows if row["id"] == id] or rows
     if len(exact) > 1:
-        raise ArchiveError(f"{id}: several incidents begin so: {_list([row['id'] for row in exact])}")
+        raise UnknownError(f"{id}: several incidents begin so: {_list([row['id'] for row in exact])}")
     if not exact:
-        raise ArchiveError(_tell_unknown(archive, id))
+        raise UnknownError(_tell_unknown(archive, id))
     return restore_incident(exact[0])
 
 
 def check_linked(archive: Archive) -> None:
     """Raise `ArchiveError` where an archive was never linked."""
     if archive.query("SELECT link FROM stored.runs", limit=1).num_rows == 0:
-        raise ArchiveError(f"{archive.folder}: not linked yet: readout link {archive.folder}")
+        raise UnlinkedError(f"{archive.folder}: not linked yet: readout link {archive.folder}")
 
 
 def _tell_unknown(archive: Archive, id: str) -> str:

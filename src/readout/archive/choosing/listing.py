@@ -1,0 +1,130 @@
+"""Chosen events page by page, each with what a list shows beside its own columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from readout.archive.choosing.selection import Selection, among, id_condition, join_conditions
+from readout.errors import InputError, UnknownError
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+
+Row = dict[str, Any]
+PAGE = 50  # rows of a page
+TOLD = "published DESC NULLS LAST, report, position"
+# `newest` is what was told last; a report's events stay together, in its order.
+ORDERS = {
+    "newest": TOLD,
+    "oldest": "published NULLS LAST, report, position",
+    "confidence": f"confidence, {TOLD}",
+    "score": f"score, {TOLD}",
+}
+SHOWN = 5  # ids that are listed where one is not clear
+_REJECTED = "SELECT *, 'rejected' AS judged FROM rejected"
+_MENTIONS = """
+SELECT reading, id, text, name, country, sectors, precision, span_start, span_end
+FROM mentions WHERE {condition}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A page of rows, and how many there are of all pages."""
+
+    count: int
+    rows: list[Row]
+
+
+def list_events(
+    archive: Archive, selection: Selection, sort: str = "newest", limit: int = PAGE, skip: int = 0
+) -> Listed:
+    """Return a page of chosen events: `limit` of them after the first `skip`, in an order of `ORDERS`.
+
+    The rows have the columns of `events`, and those of `add_neighbours`. `InputError` for another order.
+    """
+    order = check_order(sort, ORDERS)
+    condition, values = selection.condition()
+    # Rows are wide: the few that are wanted are found by their narrow columns first.
+    sql = f"SELECT reading, id FROM events WHERE {condition} ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
+    found = archive.query(sql, values=values).to_pylist()
+    count = count_rows(archive, f"events WHERE {condition}", values, skip, found, limit)
+    return Listed(count=count, rows=read_events(archive, [(row["reading"], row["id"]) for row in found]))
+
+
+def read_events(archive: Archive, keys: Sequence[tuple[str, str]]) -> list[Row]:
+    """Return events by reading and id, in this order, with what a list shows of them."""
+    if not keys:
+        return []
+    condition, values = _of_keys(keys)
+    rows = {(row["reading"], row["id"]): row for row in _ask(archive, f"FROM events WHERE {condition}", values)}
+    return add_neighbours(archive, [rows[key] for key in keys if key in rows])
+
+
+def find_event(archive: Archive, id: str) -> Row:
+    """Return an event, also a rejected one, by its id or the beginning of it; `UnknownError` where there is none."""
+    condition, values = id_condition("id", id)
+    sql = f"SELECT * FROM events WHERE {condition} UNION ALL BY NAME {_REJECTED} WHERE {condition} ORDER BY id"
+    rows = archive.query(sql, limit=SHOWN, values=[*values, *values]).to_pylist() if id else []
+    exact = [row for row in rows if row["id"] == id] or rows
+    if len(exact) != 1:
+        several = f"several begin so: {', '.join(row['id'] for row in exact)}"
+        raise UnknownError(f"{id}: {several if exact else 'no event of the archive has this id'}")
+    return add_neighbours(archive, exact)[0]
+
+
+def add_neighbours(archive: Archive, rows: list[Row]) -> list[Row]:
+    """Return rows of events with `title` of the report, `incident`, and `known`: mentions of parties and place by id."""
+    if not rows:
+        return rows
+    condition, values = _of_keys([(row["reading"], row["id"]) for row in rows], id="event")
+    member = _ask(archive, f"SELECT reading, event, incident FROM stored.members WHERE {condition}", values)
+    incidents = {(row["reading"], row["event"]): row["incident"] for row in member}
+    condition, values = join_conditions(among(report=_each(row["report"] for row in rows)))
+    titles = {row["report"]: row["title"] for row in _ask(archive, f"SELECT report, title FROM reports WHERE {condition}", values)}
+    known = _read_mentions(archive, rows)
+    for row in rows:
+        row["title"] = titles.get(row["report"])
+        row["incident"] = incidents.get((row["reading"], row["id"]))
+        row["known"] = known.get(row["reading"], {})
+    return rows
+
+
+def count_rows(archive: Archive, source: str, values: Sequence[Any], skip: int, found: Sequence[Any], limit: int) -> int:
+    """Return how many rows a source has of which one page was found; a first page that is not full tells by itself."""
+    if not skip and len(found) < limit:
+        return len(found)
+    return int(archive.query(f"SELECT count(*) AS n FROM {source}", values=values)["n"][0].as_py())
+
+
+def check_order(sort: str, orders: dict[str, str]) -> str:
+    """Return the SQL of an order; `InputError` for another one."""
+    if sort not in orders:
+        raise InputError(f"{sort}: an order is {', '.join(orders)}")
+    return orders[sort]
+
+
+def _read_mentions(archive: Archive, rows: Iterable[Row]) -> dict[str, dict[str, Row]]:
+    """Return the mentions of parties and places of events, by reading and id."""
+    keys = [(row["reading"], id) for row in rows for id in (*row["actors"], *row["recipients"], row["place"]) if id]
+    found: dict[str, dict[str, Row]] = {}
+    if keys:
+        condition, values = _of_keys(keys)
+        for row in _ask(archive, _MENTIONS.format(condition=condition), values):
+            found.setdefault(row["reading"], {})[row["id"]] = row
+    return found
+
+
+def _of_keys(keys: Sequence[tuple[str, str]], id: str = "id") -> tuple[str, list[Any]]:
+    """Return the condition of readings and ids: wider than the keys, but ids are rarely those of two readings."""
+    return join_conditions(among(reading=_each(reading for reading, _ in keys), **{id: _each(one for _, one in keys)}))
+
+
+def _each(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _ask(archive: Archive, sql: str, values: Sequence[Any]) -> list[Row]:
+    rows: list[Row] = archive.query(sql, values=values).to_pylist()
+    return rows

@@ -1,0 +1,30 @@
+"""An incident in words, the same wherever it is shown."""
+
+from __future__ import annotations
+
+from readout.records import Incident, Toll
+
+
+def count_tellings(incident: Incident) -> dict[str, int]:
+    """Return the three counts of an incident, by name."""
+    return {"mentions": len(incident.events), "reports": len(incident.reports), "sources": len(incident.sources)}
+
+
+def say_day(incident: Incident) -> str:
+    """Return when it happened: a day, or the first and the last."""
+    if incident.start == incident.end or not incident.end:
+        return incident.start or ""
+    return f"{incident.start or '…'} – {incident.end}"
+
+
+def say_place(incident: Incident) -> str:
+    """Return where it happened, with the country's code."""
+    return ", ".join(filter(None, (incident.place, incident.place_country)))
+
+
+def say_toll(toll: Toll) -> str:
+    """Return a figure in words: how many of what, as told at least, at most and last."""
+    what = " ".join(filter(None, (toll.unit, toll.of, toll.fate)))
+    if toll.low == toll.high:
+        return f"{toll.latest:,.10g} {what}".strip()
+    return f"{toll.low:,.10g}–{toll.high:,.10g} {what}, latest {toll.latest:,.10g}"

@@ -1,0 +1,30 @@
+"""What an archive holds, in a few numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+
+# Reports that came, or were read anew, after the last linking are not in it.
+_OVERVIEW = """
+SELECT
+  (SELECT count(*) FROM reports) AS reports,
+  (SELECT count(*) FROM events) AS events,
+  (SELECT count(*) FROM claims) AS claims,
+  CASE WHEN EXISTS (FROM stored.runs) THEN (SELECT count(*) FROM incidents) END AS incidents,
+  (SELECT count(*) FROM readings ANTI JOIN stored.linked USING (report, reading) WHERE latest) AS unlinked,
+  (SELECT min(published) FROM reports) AS first_day,
+  (SELECT max(published) FROM reports) AS last_day
+"""
+_CODERS = "SELECT DISTINCT coder FROM readings WHERE latest ORDER BY coder"
+
+
+def find_overview(archive: Archive) -> dict[str, Any]:
+    """Return reports, events, claims, incidents (`None`: not linked), unlinked reports, days and coders, by name.
+
+    `first_day` and `last_day` are those of publication.
+    """
+    found: dict[str, Any] = archive.query(_OVERVIEW).to_pylist()[0]
+    return {**found, "coders": tuple(archive.query(_CODERS)["coder"].to_pylist())}

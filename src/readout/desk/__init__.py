@@ -1,0 +1,1 @@
+"""The room `desk`: the workspace in the browser, and its API."""

@@ -1,0 +1,28 @@
+"""Judgements as the desk shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from readout.records import Action, JudgedKind
+
+Now = Literal["agrees", "differs", "gone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Who decided what, when and why; `now` is what the newest reading says of it, `None` where it says nothing."""
+
+    id: str
+    action: Action
+    kind: JudgedKind | None
+    record: str | None
+    field: str | None
+    value: Any
+    was: Any
+    by: str
+    at: str
+    why: str
+    undone: bool
+    now: Now | None

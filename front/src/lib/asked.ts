@@ -1,0 +1,53 @@
+/** What is asked, in words: for chips, and for the line of source under a chart. */
+
+import type { Selection } from '../api/types';
+import { ASKED, type Asked } from './address.svelte';
+import { known } from './codebook.svelte';
+import { sayDay } from './say';
+
+export interface AskedValue {
+  name: Asked;
+  value: string;
+  words: string;
+}
+
+const WORDS: Partial<Record<Asked, string>> = {
+  since: 'from',
+  until: 'until',
+  without: 'not by',
+  words: 'words',
+  place: 'in',
+  publisher: 'by',
+  min_confidence: 'confidence from',
+};
+const DATED: Record<string, string> = {
+  exact: 'dated to a day or week',
+  vague: 'dated to a month or year only',
+  none: 'without a date',
+};
+
+/** Return all that a selection asks, value by value, in the order of the address. */
+export function listAsked(selection: Selection): AskedValue[] {
+  return ASKED.flatMap((name) => {
+    const value = selection[name];
+    const values = Array.isArray(value) ? value : value ? [value] : [];
+    return values.map((one) => ({ name, value: one, words: sayAsked(name, one) }));
+  });
+}
+
+export function sayAsked(name: Asked, value: string): string {
+  const head = WORDS[name] ?? name.replaceAll('_', ' ');
+  if (name === 'since' || name === 'until') return `${head} ${sayDay(value)}`;
+  if (name === 'box') return `box ${value.split(',').map(toTenth).join(', ')}`;
+  if (name === 'happened') return 'only what happened';
+  if (name === 'dated') return DATED[value] ?? value;
+  if (name === 'placed') return value === 'no' ? 'without a place' : 'with a place';
+  if (name === 'place') return `${head} ${known.country(value)}`;
+  if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
+  if (name === 'actor' || name === 'recipient') return `${name} ${known.country(value)}`;
+  return `${head} ${value.replaceAll('_', ' ')}`;
+}
+
+function toTenth(degrees: string): string {
+  return Number(degrees).toFixed(1);
+}

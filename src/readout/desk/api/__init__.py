@@ -2,6 +2,7 @@
 
 from readout.desk.api import (
     about,
+    accuracy,
     claims,
     counts,
     events,
@@ -18,6 +19,7 @@ from readout.desk.api import (
 
 ROUTERS = (
     about.router,
+    accuracy.router,
     events.router,
     incidents.router,
     reports.router,

@@ -402,7 +402,6 @@ export interface Tension {
   standing: string[]; // what counts
   version: string;
   formula: string;
-  exposure: 'all' | 'pair';
   points: TensionPoint[];
   movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
   weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict

@@ -28,10 +28,10 @@ export interface Selection {
   judged?: string; // yes, no
   min_confidence?: string;
   period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
-  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly; "country:RUS": what a party of it counts, on either side
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
   dated?: string; // exact (to a day or week), vague (a month or year), none: how exact the time is
-  placed?: string; // yes, no: whether the place has a point or a country
+  placed?: string; // yes, no: whether at least the country of the place is known
 }
 
 export interface Page<T> {
@@ -298,6 +298,7 @@ export interface Judgement {
 
 export interface Hit {
   report: string;
+  reading: string;
   title: string | null;
   publisher: string | null;
   published: string | null;
@@ -305,7 +306,8 @@ export interface Hit {
   speaker: string | null;
   stance: string | null;
   snippet: string;
-  found: Range;
+  found: Range; // in the snippet
+  start: number; // of the snippet in the report's text, or the claim's content
 }
 
 export interface Facet {

@@ -21,7 +21,19 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number] | 'reports';
 
 /** Parameters with one value, and those with several. */
-const SINGLE = ['since', 'until', 'pair', 'box', 'words', 'incident', 'judged', 'min_confidence', 'happened'] as const;
+const SINGLE = [
+  'since',
+  'until',
+  'pair',
+  'box',
+  'words',
+  'incident',
+  'judged',
+  'min_confidence',
+  'happened',
+  'period',
+  'edge',
+] as const;
 const SEVERAL = [
   'actor',
   'recipient',

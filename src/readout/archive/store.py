@@ -31,7 +31,7 @@ from readout.archive.judging.judge import judge_record, list_judgements, undo_ju
 from readout.archive.judging.laying import Kept
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
-from readout.archive.query import open_connection, run_query
+from readout.archive.query import ask_rows, open_connection, run_query
 from readout.archive.schemas import ALL_TABLES, QUERIED
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report, content_id
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from readout.archive.comparison import Comparison
     from readout.archive.imports import Import
     from readout.archive.linking.link import LinkSummary
+    from readout.archive.tension import Tension
     from readout.records import Incident, Judgement
 
 FORMAT = 4  # 2: fates, totals and bounds of figures; 3: linking; 4: judgements on events and claims
@@ -112,6 +113,10 @@ class Archive:
         """
         return run_query(self.cursor(), sql, limit, values)
 
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return the rows of a SELECT of the package's own; anything that came from outside stands in `values`."""
+        return ask_rows(self.cursor(), sql, values)
+
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
         return load_reading(self.cursor(), report)
@@ -166,6 +171,12 @@ class Archive:
         from readout.archive.agreement import agree
 
         return agree(self, other, **asked)
+
+    def tension(self, actor: str, recipient: str, **asked: Any) -> Tension:
+        """Return what two countries do to each other as a share of what was read; see `tension.measure_tension`."""
+        from readout.archive.tension import measure_tension
+
+        return measure_tension(self, actor, recipient, **asked)
 
     def compare(self, a: str, b: str, **options: Any) -> Comparison:
         """Return what changed from one version of the coder to another; see `comparison.compare`."""

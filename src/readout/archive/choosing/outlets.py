@@ -24,7 +24,8 @@ seen AS (
   JOIN fit AS r ON (r.report = e.report) WHERE r.published_at IS NOT NULL GROUP BY ALL
 ),
 shared AS (
-  SELECT *, min(first) OVER one AS earliest, count(*) OVER one AS publishers FROM seen WINDOW one AS (PARTITION BY incident)
+  SELECT *, min(first) OVER one AS earliest, count(*) OVER one AS publishers
+  FROM seen WINDOW one AS (PARTITION BY incident)
 ),
 lags AS (
   SELECT publisher, count(*) FILTER (lag <= 0) AS first, median(lag) AS median_lag_hours FROM (
@@ -72,4 +73,4 @@ def find_outlets(archive: Archive, selection: Selection) -> tuple[Outlet, ...]:
     own, others = report_condition(selection)
     semi = "SEMI JOIN told USING (report, reading)" if is_told(selection) else ""
     sql = _OUTLETS.format(condition=condition, own=own, semi=semi)
-    return tuple(Outlet(**row) for row in archive.query(sql, values=[*values, *others]).to_pylist())
+    return tuple(Outlet(**row) for row in archive.ask(sql, [*values, *others]))

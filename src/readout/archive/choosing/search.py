@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.selection import Condition, Selection, among, join_conditions, leave_out
+from readout.archive.choosing.bounds import Condition
+from readout.archive.choosing.selection import Selection, among, join_conditions, leave_out
 from readout.archive.choosing.words import find_term, match_terms, read_terms
 from readout.errors import InputError
 from readout.records import Span
@@ -78,7 +79,8 @@ def find_words(
     join = belonging.format(chosen=f"SELECT * FROM events WHERE {chosen}") if told.asked() else ""
     source = f"(FROM {within} WHERE {condition}) {join}"
     sql = f"SELECT {columns} FROM {source} ORDER BY published DESC NULLS LAST, report, claim"
-    rows = archive.query(sql, limit=limit, values=[*values, *(others if join else ())]).to_pylist()
+    cut = "" if limit is None else f" LIMIT {limit:d}"
+    rows = archive.ask(sql + cut, [*values, *(others if join else ())])
     return tuple(_hit(row, terms) for row in rows)
 
 

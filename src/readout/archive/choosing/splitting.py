@@ -48,7 +48,7 @@ class Series:
 
 
 def split_series(archive: Archive, selection: Selection, by: By, count: Counted, split: Split | None) -> Series:
-    """Return a series as `count_series`, with parts and what is vague; only what is asked to have `happened` is left out.
+    """Return a series as `count_series`, with its parts and what is vague; denials count unless `happened` is asked.
 
     A report that tells events of two parts counts in both. The count of a period without reports is 0, as its exposure
     tells. `InputError` for another period, count or split.
@@ -78,7 +78,7 @@ def _count_parts(
     sql = _PARTS.format(by=by, day=day, split=column, count=number, rows=f"FROM ({rows}){where}")
     quads = {name: str(load_codebook().quad(name)) for name in load_codebook().types}
     found: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in archive.query(sql, values=values).to_pylist():
+    for row in archive.ask(sql, values):
         part = quads[row["part"]] if split == "quad" and count == "incidents" else str(row["part"])
         if row["start"] is not None:
             found[row["start"]][part] += row["number"]
@@ -89,7 +89,7 @@ def _count_vague(archive: Archive, selection: Selection, by: str, count: str) ->
     if count == "reports" or selection.period is not None:
         return 0
     rows, values = _rows(replace(selection, period=Period(by=by, start=None)), count)
-    return int(archive.query(f"SELECT count(*) AS n FROM ({rows})", values=values)["n"][0].as_py())
+    return int(archive.ask(f"SELECT count(*) AS n FROM ({rows})", values)[0]["n"])
 
 
 def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:
@@ -97,4 +97,3 @@ def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:
         return choose_incidents(selection)
     condition, values = selection.condition()
     return f"SELECT * FROM events WHERE {condition}", values
-

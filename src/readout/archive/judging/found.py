@@ -31,9 +31,9 @@ class Found:
 
 def find_judgements(archive: Archive, records: Sequence[str]) -> list[Found]:
     """Return the judgements that stand on events and claims of the latest readings, the earliest first."""
-    if archive.query("SELECT id FROM judgements", limit=1).num_rows == 0:
+    if not archive.ask("SELECT id FROM stored.judgements LIMIT 1"):
         return []
-    return follow_judgements(archive, archive.query(_OF_RECORDS, values=[list(records)]).to_pylist())
+    return follow_judgements(archive, archive.ask(_OF_RECORDS, [list(records)]))
 
 
 def follow_judgements(archive: Archive, rows: Sequence[Mapping[str, Any]]) -> list[Found]:
@@ -51,7 +51,7 @@ def _read_machine(archive: Archive, rows: Sequence[Mapping[str, Any]]) -> dict[s
     homes = sorted({home for row in rows for home in row["homes"]})
     found: dict[str, Mapping[str, Any]] = {}
     for table, kind in (("events", "type"), ("claims", "stance")) if homes else ():
-        for row in archive.query(_MACHINE.format(table=table, type=kind), values=[homes]).to_pylist():
+        for row in archive.ask(_MACHINE.format(table=table, type=kind), [homes]):
             found[row["id"]] = row
     return found
 
@@ -64,7 +64,7 @@ def _now(one: Judgement, homes: Sequence[str], machine: Mapping[str, Mapping[str
         return "gone"
     if row["reading"] == one.anchors[0].reading or one.action == "note":
         return None
-    if one.action == "amend" and one.field in row:
+    if one.action == "amend" and one.field is not None and one.field in row:
         return "agrees" if row[one.field] == one.value else "differs"
     if one.action == "reject":
         return "differs"

@@ -26,17 +26,16 @@ export function bySide(statements: readonly Statement[]): SideRow[] {
   return [...rows.values()].sort((one, other) => other.said - one.said || one.side.localeCompare(other.side));
 }
 
-/** Return a side in words: "VEN REB" is Venezuela, rebels. */
+/** Return a side in words: "VEN REB" is Venezuela, rebels; one without codes goes by its name. */
 export function saySide(
   side: string,
   country: (code: string | null) => string,
   sector: (code: string) => string,
 ): string {
-  const [land = '', ...sectors] = side.split(' ').filter(Boolean);
-  const name = country(land);
-  const known = name !== land;
-  const rest = known ? sectors : [land, ...sectors];
-  return [known ? name : '', ...rest.map(sector)].filter(Boolean).join(', ') || 'nobody named';
+  const codes = side.split(' ').filter(Boolean);
+  if (!codes.length) return 'nobody named';
+  if (!codes.every((code) => /^[A-Z]{3}$/.test(code))) return side; // a party by its name
+  return codes.map((code) => (country(code) !== code ? country(code) : sector(code).split(':')[0]!)).join(', ');
 }
 
 /** How a statement counts in words: "3 assert, 1 denies". */

@@ -1,6 +1,6 @@
 /** Going through a list by keys: one row has the focus; j and k move it, Enter opens it, e shows its evidence, o its report. */
 
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { useKeys, type Key } from './keys.svelte';
 
@@ -43,6 +43,9 @@ export class Listing<T> {
   row(id: string): Attachment<HTMLElement> {
     return (element) => {
       this.#rows.set(id, element);
+      // Who comes back to a list, or opens a link to one, sees the row that is open.
+      if (untrack(() => this.#chosen === null && this.#ways.opened() === id))
+        element.scrollIntoView({ block: 'nearest' });
       const near = (): void => this.#ahead(id);
       const come = (): void => {
         this.#chosen = id;

@@ -8,7 +8,7 @@ where none was read, what was not found is null.
 
 from __future__ import annotations
 
-from readout.archive.choosing.bounds import GRAINS
+from readout.archive.choosing.bounds import is_placed
 from readout.archive.choosing.selection import FIRST_DAY, HAPPENED
 from readout.archive.linking.incidents import DAY
 
@@ -25,10 +25,11 @@ periods AS (
     AS {period} FROM read
 )"""
 _START = "SELECT date_trunc('{period}', {day})::DATE AS {period}, * FROM ({rows})"
-_PLACED = f"{_START} WHERE coalesce(when_grain, 'day') IN ({{grains}})"
+_PLACED = f"{_START} WHERE {{placed}}"
 # One row to each pair of an actor and a recipient.
 PAIRED = """
-SELECT *, unnest(recipient_{of}) AS recipient FROM (SELECT *, unnest(actor_{of}) AS actor FROM ({rows}))"""
+SELECT *, unnest(list_distinct(recipient_{of})) AS recipient
+FROM (SELECT *, unnest(list_distinct(actor_{of})) AS actor FROM ({rows}))"""
 _PANEL = f"""
 WITH {_READ},
 told AS ({{told}}),
@@ -73,8 +74,8 @@ def panel_sql(period: str, events: str, incidents: str, reports: str, zeros: boo
     return _PANEL.format(
         period=period,
         reports=reports,
-        told=PAIRED.format(of="countries", rows=_place(period, FIRST_DAY, events)),
-        happened=PAIRED.format(of="countries", rows=_place(period, DAY, incidents)),
+        told=PAIRED.format(of="countries", rows=place_rows(period, FIRST_DAY, events)),
+        happened=PAIRED.format(of="countries", rows=place_rows(period, DAY, incidents)),
         cells=_FILLED if zeros else _BARE.format(period=period),
         filled=",\n  ".join(f"{_fill(name)} AS {name}" for name in names),
         incidents=_fill("incidents"),
@@ -90,7 +91,7 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
         period=period,
         reports=reports,
         count="count(DISTINCT report)" if count == "reports" else "count(*)",
-        rows=_place(period, day, rows)
+        rows=place_rows(period, day, rows)
         if count != "reports"
         else f"SELECT date_trunc('{period}', {day})::DATE AS {period}, * FROM ({rows})",
         filled=_fill("number"),
@@ -98,8 +99,9 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
     )
 
 
-def _place(period: str, day: str, rows: str) -> str:
-    return _PLACED.format(period=period, day=day, rows=rows, grains=", ".join(map(repr, GRAINS[period])))
+def place_rows(period: str, day: str, rows: str) -> str:
+    """Return the SELECT of rows that have a place in a period, the period's first day before them; `day` is SQL."""
+    return _PLACED.format(period=period, day=day, rows=rows, placed=is_placed(period))
 
 
 def _fill(name: str) -> str:

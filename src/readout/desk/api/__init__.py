@@ -1,6 +1,6 @@
 """The API, a file to each kind of question; `ROUTERS` lists them all."""
 
-from readout.desk.api import about, accuracy, events, incidents, reports
+from readout.desk.api import about, accuracy, claims, counts, events, incidents, reports, search, tension
 
 ROUTERS = (
     about.router,
@@ -8,4 +8,8 @@ ROUTERS = (
     events.router,
     incidents.router,
     reports.router,
+    claims.router,
+    search.router,
+    counts.router,
+    tension.router,
 )

@@ -98,7 +98,19 @@ def reader_event(row: Row, judgements: Mapping[str, Judgement]) -> ReaderEvent:
 
 
 def _row(row: Row) -> dict[str, Any]:
-    same = ("id", "report", "title", "publisher", "published", "type", "mode", "quad", "score", "standing", "confidence")
+    same = (
+        "id",
+        "report",
+        "title",
+        "publisher",
+        "published",
+        "type",
+        "mode",
+        "quad",
+        "score",
+        "standing",
+        "confidence",
+    )
     place = row["known"].get(row["place"])
     judged = row.get("judged")
     return {

@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from readout import records
 from readout.archive.linking.boards import Source
 from readout.archive.linking.saying import say_toll
 from readout.codebook import load_codebook
 from readout.desk.forms.events import EventRow
 from readout.desk.forms.judgements import Judgement
 from readout.desk.forms.parts import Party, Quad, When, Where
-from readout import records
 from readout.records import Bond, Incident, Statement
 from readout.records.event import Standing
 

@@ -31,8 +31,8 @@ const SINGLE = [
   'judged',
   'min_confidence',
   'happened',
-  'dated',
-  'placed',
+  'period',
+  'edge',
 ] as const;
 const SEVERAL = [
   'actor',

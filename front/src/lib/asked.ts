@@ -20,12 +20,6 @@ const WORDS: Partial<Record<Asked, string>> = {
   publisher: 'by',
   min_confidence: 'confidence from',
 };
-const DATED: Record<string, string> = {
-  exact: 'dated to a day or week',
-  vague: 'dated to a month or year only',
-  none: 'without a date',
-};
-
 /** Return all that a selection asks, value by value, in the order of the address. */
 export function listAsked(selection: Selection): AskedValue[] {
   return ASKED.flatMap((name) => {
@@ -40,12 +34,23 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'since' || name === 'until') return `${head} ${sayDay(value)}`;
   if (name === 'box') return `box ${value.split(',').map(toTenth).join(', ')}`;
   if (name === 'happened') return 'only what happened';
-  if (name === 'dated') return DATED[value] ?? value;
-  if (name === 'placed') return value === 'no' ? 'without a place' : 'with a place';
-  if (name === 'place') return `${head} ${known.country(value)}`;
+  if (name === 'place') return value === '-' ? 'no country known' : `${head} ${known.country(value)}`;
+  if (name === 'period') return sayPeriod(value);
+  if (name === 'edge') return sayEdge(value);
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
   if (name === 'actor' || name === 'recipient') return `${name} ${known.country(value)}`;
   return `${head} ${value.replaceAll('_', ' ')}`;
+}
+
+function sayPeriod(value: string): string {
+  const [by = '', start = ''] = value.split(':');
+  return start === 'vague' ? `dated vaguer than a ${by}` : `${by} of ${sayDay(start)}`;
+}
+
+function sayEdge(value: string): string {
+  const ends = value.slice(value.indexOf(':') + 1).split('>');
+  const name = value.startsWith('country:') ? known.country.bind(known) : (end: string) => end;
+  return ends.length > 1 ? ends.map(name).join(' → ') : `with ${name(ends[0]!)}`;
 }
 
 function toTenth(degrees: string): string {

@@ -80,7 +80,8 @@ export function loadPages<T>(where: () => string): Pages<T> {
       return fault;
     },
     more() {
-      if (next !== null && !asking && first.from === url) put(follow(next, 1), further.url === url ? further.pages : []);
+      if (next !== null && !asking && first.from === url)
+        put(follow(next, 1), further.url === url ? further.pages : []);
     },
   };
 }

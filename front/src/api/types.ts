@@ -28,7 +28,7 @@ export interface Selection {
   judged?: string; // yes, no
   min_confidence?: string;
   period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
-  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly; "country:RUS": what a party of it counts, on either side
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
 }
 

@@ -49,30 +49,36 @@ class Period:
     def __str__(self) -> str:
         return f"{self.by}:{self.start or VAGUE}"
 
-    def condition(self, day: str, grain: str | None = "when_grain") -> Condition:
-        """Return the SQL condition that what counts on a `day`, SQL too, stands in the period; no `grain`: all do."""
-        grains = f"({', '.join(map(repr, GRAINS[self.by]))})"
+    def condition(self, day: str, timed: bool = True) -> Condition:
+        """Return the SQL condition that what counts on a `day`, SQL too, stands in the period.
+
+        With `timed` its time must not be too wide for the period.
+        """
         if self.start is None:
-            return (f"coalesce({grain}, 'day') NOT IN {grains}" if grain else "false"), []
+            return (f"NOT ({is_placed(self.by)})" if timed else "false"), []
         sql = f"date_trunc('{self.by}', {day})::DATE = ?"
-        return (f"{sql} AND coalesce({grain}, 'day') IN {grains}" if grain else sql), [self.start]
+        return (f"{sql} AND {is_placed(self.by)}" if timed else sql), [self.start]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """Who acts on whom: two countries, sectors or names, each as it is written in the records."""
+    """Who acts on whom: two countries, sectors or names, each as it is written in the records.
+
+    Without a recipient: who acts or is acted upon.
+    """
 
     of: str
     actor: str
-    recipient: str
+    recipient: str | None
 
     def __str__(self) -> str:
-        return f"{self.of}:{self.actor}>{self.recipient}"
+        return f"{self.of}:{self.actor}" + (f">{self.recipient}" if self.recipient else "")
 
     def condition(self) -> Condition:
         """Return the SQL condition over the columns of actors and recipients."""
-        sql = " AND ".join(f"list_contains({side}_{SIDES[self.of]}, ?)" for side in ("actor", "recipient"))
-        return sql, [self.actor, self.recipient]
+        joint = "AND" if self.recipient else "OR"
+        acts, is_acted_upon = (f"list_contains({side}_{SIDES[self.of]}, ?)" for side in ("actor", "recipient"))
+        return f"({acts} {joint} {is_acted_upon})", [self.actor, self.recipient or self.actor]
 
     @classmethod
     def checked(cls, asked: str | Self | None) -> Self | None:
@@ -81,9 +87,14 @@ class Edge:
             return asked
         of, _, ends = asked.partition(":")
         actor, sign, recipient = (part.strip() for part in ends.partition(">"))
-        if of.strip() not in SIDES or not (actor and sign and recipient):
-            raise InputError(f"{asked}: not an edge; write it as country:RUS>UKR, or with {' or '.join(SIDES)}")
-        return cls(of=of.strip(), actor=actor, recipient=recipient)
+        if of.strip() not in SIDES or not actor or (sign and not recipient):
+            raise InputError(f"{asked}: not an edge; write it as country:RUS>UKR, of {', '.join(SIDES)}")
+        return cls(of=of.strip(), actor=actor, recipient=recipient or None)
+
+
+def is_placed(by: str) -> str:
+    """Return the SQL condition that the grain of something has a place among days, weeks or months."""
+    return f"coalesce(when_grain, 'day') IN ({', '.join(map(repr, GRAINS[by]))})"
 
 
 def check_box(asked: str | Sequence[float] | Box | None) -> Box | None:

@@ -81,7 +81,7 @@ def report_condition(selection: Selection) -> Condition:
         parts += [("published >= ?", [selection.since])] if selection.since else []
         parts += [("published <= ?", [selection.until])] if selection.until else []
     if selection.period:
-        parts.append(selection.period.condition("published", grain=None))
+        parts.append(selection.period.condition("published", timed=False))
     return join_conditions(parts)
 
 

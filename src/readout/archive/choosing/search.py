@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.selection import Condition, Selection, among, join_conditions
+from readout.archive.choosing.selection import Condition, Selection, among, join_conditions, leave_out
 from readout.archive.choosing.words import find_term, match_terms, read_terms
 from readout.errors import InputError
 from readout.records import Span
@@ -61,12 +61,19 @@ def search_words(
 
     `InputError` where there are no words, and for what is no day, type, country …, or `within` is not known.
     """
+    return find_words(archive, sought, Selection.checked(**asked), within, limit)
+
+
+def find_words(
+    archive: Archive, sought: str, selection: Selection, within: str = "reports", limit: int | None = SHOWN
+) -> tuple[Hit, ...]:
+    """Return what has all the words sought and fits a selection; see `search_words`."""
     if within not in _SOURCES:
         raise InputError(f"{within}: words are searched in {' or '.join(_SOURCES)}")
-    terms, selection = read_terms(sought), Selection.checked(**asked)
+    terms = read_terms(sought)
     columns, column, belonging = _SOURCES[within]
     condition, values = _condition(column, terms, selection)
-    told = replace(selection, since=None, until=None, publisher=())
+    told = replace(selection, since=None, until=None, publisher=(), without=())
     chosen, others = told.condition()
     join = belonging.format(chosen=f"SELECT * FROM events WHERE {chosen}") if told.asked() else ""
     source = f"(FROM {within} WHERE {condition}) {join}"
@@ -77,6 +84,7 @@ def search_words(
 
 def _condition(column: str, terms: Sequence[str], selection: Selection) -> Condition:
     parts = [match_terms(column, terms), *among(publisher=selection.publisher)]
+    parts += [leave_out("publisher", selection.without)] if selection.without else []
     parts += [("published >= ?", [selection.since])] if selection.since else []
     parts += [("published <= ?", [selection.until])] if selection.until else []
     return join_conditions(parts)

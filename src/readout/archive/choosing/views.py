@@ -8,7 +8,7 @@ where none was read, what was not found is null.
 
 from __future__ import annotations
 
-from readout.archive.choosing.bounds import GRAINS
+from readout.archive.choosing.bounds import is_placed
 from readout.archive.choosing.selection import FIRST_DAY, HAPPENED
 from readout.archive.linking.incidents import DAY
 
@@ -25,10 +25,11 @@ periods AS (
     AS {period} FROM read
 )"""
 _START = "SELECT date_trunc('{period}', {day})::DATE AS {period}, * FROM ({rows})"
-_PLACED = f"{_START} WHERE coalesce(when_grain, 'day') IN ({{grains}})"
+_PLACED = f"{_START} WHERE {{placed}}"
 # One row to each pair of an actor and a recipient.
 PAIRED = """
-SELECT *, unnest(recipient_{of}) AS recipient FROM (SELECT *, unnest(actor_{of}) AS actor FROM ({rows}))"""
+SELECT *, unnest(list_distinct(recipient_{of})) AS recipient
+FROM (SELECT *, unnest(list_distinct(actor_{of})) AS actor FROM ({rows}))"""
 _PANEL = f"""
 WITH {_READ},
 told AS ({{told}}),
@@ -99,7 +100,7 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
 
 
 def _place(period: str, day: str, rows: str) -> str:
-    return _PLACED.format(period=period, day=day, rows=rows, grains=", ".join(map(repr, GRAINS[period])))
+    return _PLACED.format(period=period, day=day, rows=rows, placed=is_placed(period))
 
 
 def _fill(name: str) -> str:

@@ -77,7 +77,7 @@ def choose_incidents(selection: Selection) -> Condition:
     What an incident has over all reports is asked of it alone: its standing, whether it happened, and the one period or
     edge in which it is counted.
     """
-    told = replace(selection, standing=(), happened=False, period=None, edge=None)
+    told = told_selection(selection)
     parts = [*among(standing=selection.standing)]
     parts += [(HAPPENED, [])] if selection.happened else []
     parts += [selection.period.condition(DAY)] if selection.period else []
@@ -88,6 +88,11 @@ def choose_incidents(selection: Selection) -> Condition:
     condition, others = told.condition()
     chosen = OF_CHOSEN.format(chosen=f"SELECT reading, id FROM events WHERE {condition}")
     return f"{chosen} WHERE {own}", [*others, *values]
+
+
+def told_selection(selection: Selection) -> Selection:
+    """Return what a selection of incidents asks of their events: all but what is asked of an incident alone."""
+    return replace(selection, standing=(), happened=False, period=None, edge=None)
 
 
 def find_incident(archive: Archive, id: str) -> Incident:

@@ -1,12 +1,29 @@
 """The API, a file to each kind of question; `ROUTERS` lists them all."""
 
-from readout.desk.api import about, events, exports, incidents, jobs, judging, readings, reports, saved, why
+from readout.desk.api import (
+    about,
+    claims,
+    counts,
+    events,
+    exports,
+    incidents,
+    jobs,
+    judging,
+    readings,
+    reports,
+    saved,
+    search,
+    why,
+)
 
 ROUTERS = (
     about.router,
     events.router,
     incidents.router,
     reports.router,
+    claims.router,
+    search.router,
+    counts.router,
     judging.router,
     judging.kept,
     readings.router,

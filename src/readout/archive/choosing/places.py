@@ -1,0 +1,108 @@
+"""Where chosen events took place: points with how far they are to be trusted, countries, and how many have no place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from readout.archive.choosing.facets import country_names
+from readout.archive.choosing.selection import Selection
+from readout.archive.linking.incidents import choose_incidents, told_selection
+from readout.records.mention import Precision
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+
+RANKS = get_args(Precision)  # the finest first
+_POINTS = """
+SELECT latitude, longitude, mode(place_name) AS name, mode(place_country) AS country, count(*) AS events,
+  [count(*) FILTER (quad = 1), count(*) FILTER (quad = 2), count(*) FILTER (quad = 3), count(*) FILTER (quad = 4)]
+    AS quads
+FROM events WHERE {condition} AND latitude IS NOT NULL GROUP BY latitude, longitude
+ORDER BY events DESC, latitude, longitude"""
+# The coarsest counts: a country's middle is no city, though a city may lie there.
+_PRECISIONS = """
+SELECT latitude, longitude, max(list_position(?, precision)) AS rank
+FROM mentions WHERE latitude IS NOT NULL GROUP BY latitude, longitude"""
+_INCIDENTS = """
+SELECT latitude, longitude, count(DISTINCT m.incident) AS incidents
+FROM (SELECT reading, id, latitude, longitude FROM events WHERE {condition} AND latitude IS NOT NULL) AS e
+JOIN stored.members AS m ON (m.reading = e.reading AND m.event = e.id)
+SEMI JOIN ({chosen}) AS i ON (i.id = m.incident)
+GROUP BY latitude, longitude"""
+_COUNTRIES = """
+SELECT place_country AS code, count(*) AS events FROM events WHERE {condition} GROUP BY code
+ORDER BY events DESC, code"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A point on the map; `quads` are its events of quad class 1 to 4, `incidents` is `None` where nothing is linked."""
+
+    name: str
+    country: str | None
+    latitude: float
+    longitude: float
+    precision: Precision
+    events: int
+    incidents: int | None
+    quads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCountry:
+    """A country with its events, those that name no place in it too."""
+
+    code: str
+    name: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Points and countries, those of most events first; `unplaced` events are in no country that is known."""
+
+    places: tuple[Place, ...]
+    countries: tuple[PlaceCountry, ...]
+    unplaced: int
+
+
+def find_places(archive: Archive, selection: Selection) -> Places:
+    """Return where the chosen events took place."""
+    condition, values = selection.condition()
+    points = archive.query(_POINTS.format(condition=condition), values=values).to_pylist()
+    precisions = _read_precisions(archive) if points else {}
+    incidents = _count_incidents(archive, selection)
+    countries = archive.query(_COUNTRIES.format(condition=condition), values=values).to_pylist()
+    names = country_names()
+    return Places(
+        places=tuple(_place(row, precisions, incidents) for row in points),
+        countries=tuple(PlaceCountry(**row, name=names.get(row["code"], row["code"])) for row in countries if row["code"]),
+        unplaced=sum(row["events"] for row in countries if not row["code"]),
+    )
+
+
+def _place(row: dict[str, Any], precisions: dict[tuple[float, float], Precision], incidents: Any) -> Place:
+    at = (row["latitude"], row["longitude"])
+    return Place(
+        **{name: row[name] for name in ("country", "latitude", "longitude", "events")},
+        name=row["name"] or "",
+        precision=precisions.get(at, "point"),
+        incidents=None if incidents is None else incidents.get(at, 0),
+        quads=tuple(row["quads"]),
+    )
+
+
+def _read_precisions(archive: Archive) -> dict[tuple[float, float], Precision]:
+    rows = archive.query(_PRECISIONS, values=[list(RANKS)]).to_pylist()
+    return {(row["latitude"], row["longitude"]): RANKS[row["rank"] - 1] for row in rows if row["rank"]}
+
+
+def _count_incidents(archive: Archive, selection: Selection) -> dict[tuple[float, float], int] | None:
+    if archive.query("SELECT link FROM stored.runs", limit=1).num_rows == 0:
+        return None
+    condition, values = told_selection(selection).condition()
+    chosen, others = choose_incidents(selection)
+    sql = _INCIDENTS.format(condition=condition, chosen=f"SELECT id FROM ({chosen})")
+    rows = archive.query(sql, values=[*values, *others]).to_pylist()
+    return {(row["latitude"], row["longitude"]): row["incidents"] for row in rows}

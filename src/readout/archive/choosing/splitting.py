@@ -1,0 +1,100 @@
+"""A series in time with what each of its counts consists of, and what has no place in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from readout.archive.choosing.bounds import Period, is_placed
+from readout.archive.choosing.counting import count_series
+from readout.archive.choosing.selection import FIRST_DAY, Selection
+from readout.archive.linking.incidents import DAY, choose_incidents
+from readout.codebook import load_codebook
+from readout.errors import InputError
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+
+By = Literal["day", "week", "month"]
+Counted = Literal["events", "incidents", "reports"]
+Split = Literal["quad", "type", "standing"]
+SPLITS = ("quad", "type", "standing")
+_PARTS = """
+SELECT date_trunc('{by}', {day})::DATE AS start, {split} AS part, {count} AS number FROM ({rows}) GROUP BY ALL"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPoint:
+    """One period by its first day: the count, what it consists of, and how many reports of it were read."""
+
+    start: date
+    count: int
+    exposure: int
+    parts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Counts in time. `vague` is how many have a time that is too wide for any of the points."""
+
+    by: By
+    count: Counted
+    split: Split | None
+    vague: int
+    points: tuple[SeriesPoint, ...]
+
+
+def split_series(archive: Archive, selection: Selection, by: By, count: Counted, split: Split | None) -> Series:
+    """Return a series as `count_series`, with parts and what is vague; only what is asked to have `happened` is left out.
+
+    A report that tells events of two parts counts in both. The count of a period without reports is 0, as its exposure
+    tells. `InputError` for another period, count or split.
+    """
+    if split is not None and split not in SPLITS:
+        raise InputError(f"{split}: a series is split by {', '.join(SPLITS)}")
+    table = count_series(archive, selection, by, count).to_pylist()
+    parts = _count_parts(archive, selection, by, count, split) if split else {}
+    points = tuple(
+        SeriesPoint(start=row[by], count=row[count] or 0, exposure=row["exposure"], parts=parts.get(row[by], {}))
+        for row in table
+    )
+    return Series(by=by, count=count, split=split, vague=_count_vague(archive, selection, by, count), points=points)
+
+
+def _count_parts(
+    archive: Archive, selection: Selection, by: str, count: str, split: str
+) -> Mapping[date, dict[str, int]]:
+    """Return the parts of each period; incidents have no quad class, but their type tells it."""
+    column = "type" if split == "quad" else split
+    rows, values = _rows(selection, count)
+    day = {"events": FIRST_DAY, "incidents": DAY, "reports": "published"}[count]
+    where = "" if count == "reports" else f" WHERE {is_placed(by)}"
+    number = "count(DISTINCT report)" if count == "reports" else "count(*)"
+    if split == "quad" and count != "incidents":
+        column = "quad"
+    sql = _PARTS.format(by=by, day=day, split=column, count=number, rows=f"FROM ({rows}){where}")
+    quads = {name: str(load_codebook().quad(name)) for name in load_codebook().types}
+    found: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in archive.query(sql, values=values).to_pylist():
+        part = quads[row["part"]] if split == "quad" and count == "incidents" else str(row["part"])
+        if row["start"] is not None:
+            found[row["start"]][part] += row["number"]
+    return {start: dict(sorted(parts.items())) for start, parts in found.items()}
+
+
+def _count_vague(archive: Archive, selection: Selection, by: str, count: str) -> int:
+    if count == "reports" or selection.period is not None:
+        return 0
+    rows, values = _rows(replace(selection, period=Period(by=by, start=None)), count)
+    return int(archive.query(f"SELECT count(*) AS n FROM ({rows})", values=values)["n"][0].as_py())
+
+
+def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:
+    if count == "incidents":
+        return choose_incidents(selection)
+    condition, values = selection.condition()
+    return f"SELECT * FROM events WHERE {condition}", values
+

@@ -7,7 +7,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from readout.archive.choosing.counting import OF_CHOSEN
 from readout.archive.choosing.selected import BELONGING
 from readout.archive.choosing.selection import FIRST_DAY, LAST_DAY
 from readout.archive.exports.format import PageFormat
@@ -21,9 +20,11 @@ from readout.archive.exports.page.summary import show_summary
 from readout.archive.exports.styles import as_bytes
 from readout.archive.exports.tables import load_headings
 from readout.archive.linking.boards import REPORTS, fold_reports
+from readout.archive.linking.incidents import choose_incidents
 from readout.archive.linking.rows import restore_incident
 
 if TYPE_CHECKING:
+    from readout.archive.choosing.bounds import Condition
     from readout.archive.choosing.selected import Selected
     from readout.archive.exports.supply import Supply
     from readout.records import Incident
@@ -31,9 +32,13 @@ if TYPE_CHECKING:
 INCIDENTS, EVENTS, CLAIMS, PUBLISHERS = 200, 2_000, 1_000, 500  # that one page shows: more nobody reads
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _DAYS = f"SELECT min({FIRST_DAY}) AS first, max({LAST_DAY}) AS last FROM ({{chosen}})"
-_INCIDENTS = f"SELECT * FROM ({OF_CHOSEN}) ORDER BY sources DESC, mentions DESC, id LIMIT {INCIDENTS}"
+_INCIDENTS = "SELECT * FROM ({incidents}) ORDER BY sources DESC, mentions DESC, id LIMIT {limit}"
 _CLAIMS = f"SELECT count(*) AS claims FROM (SELECT id {BELONGING['claims']})"
-_SOURCES = f"SELECT count(DISTINCT name) AS sources FROM (SELECT unnest(source_names) AS name FROM ({OF_CHOSEN}))"
+_COUNTED = """
+WITH happened AS ({incidents})
+SELECT (SELECT count(*) FROM happened) AS incidents,
+  (SELECT count(DISTINCT name) FROM (SELECT unnest(source_names) AS name FROM happened)) AS sources
+"""
 _PUBLISHERS = """
 SELECT publisher, count(DISTINCT report) AS reports, count(*) AS events,
   count(DISTINCT report) FILTER (origin <> report) AS copies
@@ -64,10 +69,11 @@ def write(selected: Selected, supply: Supply, file: BinaryIO, ledger: Ledger, fo
 
 def _parts(selected: Selected, supply: Supply, ledger: Ledger, follow: Callable[[int], None]) -> Iterator[Html]:
     counts = supply.count()
-    sources = None if counts["incidents"] is None else supply.ask(_SOURCES)[0]["sources"]
-    asked = selected.asked
-    yield show_summary(selected.archive.folder.name, asked, {**counts, "sources": sources}, _days(supply))
-    yield from _section("incidents", _incidents(supply, ledger, counts["incidents"] or 0))
+    incidents = choose_incidents(selected.selection)
+    if counts["incidents"] is not None:
+        counts |= supply.ask(_COUNTED.format(incidents=incidents[0]), incidents[1])[0]
+    yield show_summary(selected.archive.folder.name, selected.asked, counts, _days(supply))
+    yield from _section("incidents", _incidents(supply, ledger, incidents, counts["incidents"] or 0))
     yield from _section("events", _events(supply, ledger, counts["mentions"] or 0, follow))
     yield from _section("claims", _claims(supply, ledger))
     yield from _section("sources", _publishers(supply))
@@ -91,10 +97,11 @@ def _days(supply: Supply) -> Html | None:
     return tag("p", f"{days['first']} to {days['last']}", class_="soft") if days["first"] else None
 
 
-def _incidents(supply: Supply, ledger: Ledger, total: int) -> Iterator[Html]:
+def _incidents(supply: Supply, ledger: Ledger, chosen: Condition, total: int) -> Iterator[Html]:
     """Give the incidents that the most sources tell first; the reports of all are looked up at once."""
     _leave_out(ledger, total - INCIDENTS, f"incidents beyond the {INCIDENTS:,} with the most sources")
-    incidents = [restore_incident(row) for row in supply.ask(_INCIDENTS)]
+    sql = _INCIDENTS.format(incidents=chosen[0], limit=INCIDENTS)
+    incidents = [restore_incident(row) for row in supply.ask(sql, chosen[1])]
     ids = sorted({report for incident in incidents for report in _reports_of(incident)})
     marks = ", ".join("?" * len(ids))
     found = {row["report"]: row for row in supply.ask(REPORTS.format(ids=marks), [*ids, *ids])} if ids else {}

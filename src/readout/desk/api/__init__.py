@@ -1,6 +1,22 @@
 """The API, a file to each kind of question; `ROUTERS` lists them all."""
 
-from readout.desk.api import about, accuracy, claims, counts, events, incidents, reports, search, tension
+from readout.desk.api import (
+    about,
+    accuracy,
+    claims,
+    counts,
+    events,
+    exports,
+    incidents,
+    jobs,
+    judging,
+    readings,
+    reports,
+    saved,
+    search,
+    tension,
+    why,
+)
 
 ROUTERS = (
     about.router,
@@ -12,4 +28,11 @@ ROUTERS = (
     search.router,
     counts.router,
     tension.router,
+    judging.router,
+    judging.kept,
+    readings.router,
+    jobs.router,
+    saved.router,
+    exports.router,
+    why.router,
 )

@@ -77,6 +77,7 @@ class Board(IncidentRow):
     events: tuple[EventRow, ...]
     bonds: tuple[Bond, ...]
     judgements: tuple[Judgement, ...]
+    citation: str
 
 
 def incident_row(incident: Incident) -> IncidentRow:
@@ -89,6 +90,7 @@ def board_form(
     told_by: tuple[Source, ...],
     events: tuple[EventRow, ...],
     judgements: tuple[Judgement, ...],
+    citation: str,
 ) -> Board:
     """Return the board of an incident."""
     return Board(
@@ -99,6 +101,7 @@ def board_form(
         events=events,
         bonds=tuple(sorted(incident.bonds, key=lambda bond: (-bond.score, bond.one, bond.other))),
         judgements=judgements,
+        citation=citation,
     )
 
 

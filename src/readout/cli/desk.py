@@ -19,14 +19,10 @@ NEEDED = ("fastapi", "uvicorn", "multipart")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--read-only", is_flag=True, help="Nobody may judge, read in or save anything.")
 @click.option("--user", metavar="NAME", help="Whose judgements are made. Default: the user of the computer.")
-<<<<<<< HEAD
-def command(archive: Path, port: int | None, host: str, no_browser: bool, read_only: bool, user: str | None) -> None:
-=======
 @click.option("--allow-paths", is_flag=True, help="Others than this computer may read in its files and folders.")
 def command(
     archive: Path, port: int | None, host: str, no_browser: bool, read_only: bool, user: str | None, allow_paths: bool
 ) -> None:
->>>>>>> doing
     """Open an archive in the browser: events, incidents, reports, charts and maps, and the API under /api/v1.
 
     \b

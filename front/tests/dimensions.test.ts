@@ -42,7 +42,15 @@ test('without counts none is told: never a 0 that nobody counted', () => {
 });
 
 test('countries that occur come first, the others after them', () => {
-  const found = listChoices('actor', BOOK, [{ value: 'TCD', label: 'Chad', count: 3 }, { value: 'the army', label: 'the army', count: 1 }], {});
+  const found = listChoices(
+    'actor',
+    BOOK,
+    [
+      { value: 'TCD', label: 'Chad', count: 3 },
+      { value: 'the army', label: 'the army', count: 1 },
+    ],
+    {},
+  );
   expect(found.map((one) => one.id)).toEqual(['TCD', 'the army', 'MLI']);
 });
 
@@ -55,7 +63,11 @@ test('a mode that several types have is one choice', () => {
 });
 
 test('a country can be meant in three ways', () => {
-  expect(listShortcuts(BOOK).filter((one) => one.value === 'MLI').map((one) => one.of)).toEqual(['actor', 'recipient', 'place']);
+  expect(
+    listShortcuts(BOOK)
+      .filter((one) => one.value === 'MLI')
+      .map((one) => one.of),
+  ).toEqual(['actor', 'recipient', 'place']);
 });
 
 test('quick spans end with the last day and hold as many days as they say', () => {

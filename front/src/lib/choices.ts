@@ -43,9 +43,7 @@ export function fit(typed: string, choice: Choice): number {
 
 /** Return the choices that fit, best first, otherwise as they came; loose fits only where nothing better is there. */
 export function rank<T extends Choice>(typed: string, choices: readonly T[], limit = 200): T[] {
-  const scored = choices
-    .map((choice) => ({ choice, score: fit(typed, choice) }))
-    .filter((one) => one.score < NO_MATCH);
+  const scored = choices.map((choice) => ({ choice, score: fit(typed, choice) })).filter((one) => one.score < NO_MATCH);
   const tight = scored.filter((one) => one.score < 6);
   return (tight.length ? tight : scored)
     .sort((one, other) => one.score - other.score)

@@ -49,8 +49,10 @@ export function listChoices(name: string, book: Codebook, facets: Facet[] | unde
   if (name === 'mode') return listModes(book, counts, make);
   if (name === 'context')
     return book.contexts.map((one) => make(one.context, one.context.replaceAll('_', ' '), { hint: one.definition }));
-  if (name === 'standing') return book.standings.map((one) => make(one.standing, one.standing, { hint: one.definition }));
-  if (name === 'min_confidence') return CONFIDENCES.map((one) => ({ id: one, words: `${one} and above`, chosen: chosen(one) }));
+  if (name === 'standing')
+    return book.standings.map((one) => make(one.standing, one.standing, { hint: one.definition }));
+  if (name === 'min_confidence')
+    return CONFIDENCES.map((one) => ({ id: one, words: `${one} and above`, chosen: chosen(one) }));
   if (name === 'happened') return [{ id: 'true', words: 'Only what happened', chosen: chosen('true') }];
   if (name === 'judged')
     return [
@@ -70,14 +72,20 @@ function listTypes(book: Codebook, make: Make): Choice[] {
   return [...book.types]
     .sort((one, other) => one.quad - other.quad)
     .map((one) =>
-      make(one.type, one.label, { hint: one.definition, quad: one.quad, group: QUADS[one.quad].name, also: one.definition }),
+      make(one.type, one.label, {
+        hint: one.definition,
+        quad: one.quad,
+        group: QUADS[one.quad].name,
+        also: one.definition,
+      }),
     );
 }
 
 /** Modes of several types may have one name: it is listed once, under the types that have it. */
 function listModes(book: Codebook, counts: Map<string, number>, make: Make): Choice[] {
   const types = new Map<string, string[]>();
-  for (const type of book.types) for (const one of type.modes) types.set(one.mode, [...(types.get(one.mode) ?? []), type.label]);
+  for (const type of book.types)
+    for (const one of type.modes) types.set(one.mode, [...(types.get(one.mode) ?? []), type.label]);
   return [...types]
     .map(([mode, labels]) => make(mode, mode, { hint: labels.join(', ').toLowerCase() }))
     .sort((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0));

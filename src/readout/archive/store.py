@@ -248,8 +248,8 @@ class Archive:
             raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
     def state(self) -> str:
-        """Return what changes with every change of the archive, and with nothing else."""
-        return content_id("v", *(table_version(self.folder, table) for table in ALL_TABLES))
+        """Return what changes with every change of what queries see, and with nothing else."""
+        return content_id("v", *(table_version(self.folder, table) for table in QUERIED))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""

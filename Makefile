@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MODEL := src/readout/encode/weights
 
-.PHONY: install demo test check lint types contracts bench model wheel clean
+.PHONY: install demo desk pages front test check lint types contracts bench model wheel clean
 
 install: $(VENV)/.installed
 
@@ -28,7 +28,33 @@ demo: install
 	@echo "  $(BIN)/readout query my-archive \"select type, actor_countries, recipient_countries, standing from events\""
 	@echo "  $(BIN)/readout --help"
 
-test: $(VENV)/.developer
+# The pages of the desk: built by Node.js 20.19 or later into the package, as files that need nothing from elsewhere. Who
+# installs Readout from a wheel has them; where there is no Node.js, all but the pages works from a checkout.
+SITE := src/readout/desk/site
+FRONT := $(shell find front/src front/public front/index.html front/vite.config.ts front/svelte.config.js 2>/dev/null)
+
+pages: $(SITE)/index.html
+
+$(SITE)/index.html: front/node_modules/.installed $(FRONT)
+	cd front && npm run --silent build -- --logLevel warn
+	@touch $@
+
+front/node_modules/.installed: front/package.json front/package-lock.json
+	@command -v npm >/dev/null || { echo "the pages of the desk are built with Node.js 20.19 or later: install it, or a wheel of Readout"; exit 2; }
+	cd front && npm ci --silent
+	@touch $@
+
+# make desk [ARCHIVE=DIR] opens the desk on an archive, by default on one made of the sample reports.
+ARCHIVE ?= build/samples
+desk: install pages
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[desk]'
+	@test -d "$(ARCHIVE)" || { $(BIN)/readout read examples --to archive --output $(ARCHIVE) && $(BIN)/readout link $(ARCHIVE); }
+	$(BIN)/readout desk $(ARCHIVE)
+
+front: front/node_modules/.installed
+	cd front && npx --no-install prettier --check --log-level warn src tests && npm run --silent check && npm run --silent test
+
+test: $(VENV)/.developer $(if $(shell command -v npm),pages)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.developer
@@ -41,7 +67,7 @@ types: $(VENV)/.developer
 contracts: $(VENV)/.developer
 	$(BIN)/lint-imports
 
-check: lint types contracts test
+check: lint types contracts front test
 
 # make model TREEBANK=DIR makes weights like the shipped ones and what is learnt on top of them from nothing (three and a
 # half hours on two cores); a run that was stopped goes on from its last checkpoint in OUT.
@@ -62,9 +88,9 @@ model: $(VENV)/.installed
 bench: $(VENV)/.developer
 	$(BIN)/python -m benchmarks.speed
 
-wheel: $(VENV)/.developer
+wheel: $(VENV)/.developer pages
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
 	$(BIN)/python -m build --wheel
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist front/node_modules $(SITE) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -28,8 +28,10 @@ export interface Selection {
   judged?: string; // yes, no
   min_confidence?: string;
   period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
-  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly; "country:RUS": what a party of it counts, on either side
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
+  dated?: string; // exact (to a day or week), vague (a month or year), none: how exact the time is
+  placed?: string; // yes, no: whether the place has a point or a country
 }
 
 export interface Page<T> {
@@ -334,6 +336,7 @@ export interface Edge {
   reports: number;
   incidents: number | null;
   score: number;
+  quads: number[]; // events of quad 1 to 4
 }
 export interface Network {
   of: 'country' | 'name' | 'sector';
@@ -364,8 +367,13 @@ export interface Mover {
   incident: string | null;
   event: string;
   title: string;
+  type: string;
+  mode: string | null;
+  quad: Quad;
   day: string | null;
   contribution: number;
+  sources: number;
+  mentions: number;
   publisher: string | null;
   sentence: string;
   report: string;
@@ -390,9 +398,10 @@ export interface TensionPoint {
 export interface Tension {
   pair: [string, string];
   by: 'day' | 'week' | 'month';
+  exposure: 'all' | 'pair'; // all reports read, or those that name both
+  standing: string[]; // what counts
   version: string;
   formula: string;
-  exposure: 'all' | 'pair';
   points: TensionPoint[];
   movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
   weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict

@@ -13,7 +13,9 @@ NEEDED = ("fastapi", "uvicorn", "multipart")
 @click.command("desk")
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to listen. Default: the first free one from 8801.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Any other address needs a token, which is printed.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Any other address needs a token, which is printed."
+)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--read-only", is_flag=True, help="Nobody may judge, read in or save anything.")
 @click.option("--user", metavar="NAME", help="Whose judgements are made. Default: the user of the computer.")

@@ -130,4 +130,3 @@ def first_day(day: date | None, by: str) -> date | None:
     if day is None or by == "day":
         return day
     return day - timedelta(days=day.weekday()) if by == "week" else day.replace(day=1)
-

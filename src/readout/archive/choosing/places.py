@@ -37,7 +37,7 @@ ORDER BY events DESC, code"""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A point on the map; `quads` are its events of quad class 1 to 4, `incidents` is `None` where nothing is linked."""
+    """A point on the map; `quads` are its events of quad class 1 to 4, `incidents` is `None` without linking."""
 
     name: str
     country: str | None
@@ -77,7 +77,9 @@ def find_places(archive: Archive, selection: Selection) -> Places:
     names = country_names()
     return Places(
         places=tuple(_place(row, precisions, incidents) for row in points),
-        countries=tuple(PlaceCountry(**row, name=names.get(row["code"], row["code"])) for row in countries if row["code"]),
+        countries=tuple(
+            PlaceCountry(**row, name=names.get(row["code"], row["code"])) for row in countries if row["code"]
+        ),
         unplaced=sum(row["events"] for row in countries if not row["code"]),
     )
 

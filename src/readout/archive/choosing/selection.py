@@ -201,7 +201,7 @@ def any_condition(parts: Iterable[Condition]) -> Condition:
 
 
 def among(**asked: Sequence[str | int]) -> Iterator[Condition]:
-    """Give the condition for each column that its value is one of those asked for, `-` for none, where there are any."""
+    """Give the condition for each column that its value is one of those asked for, if any; `-` asks for none."""
     for column, values in asked.items():
         known = [value for value in values if value != NOT_KNOWN]
         parts: list[Condition] = [(f"{column} IN ({', '.join('?' * len(known))})", known)] if known else []

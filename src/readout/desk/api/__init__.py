@@ -2,6 +2,7 @@
 
 from readout.desk.api import (
     about,
+    accuracy,
     claims,
     counts,
     events,
@@ -13,17 +14,20 @@ from readout.desk.api import (
     reports,
     saved,
     search,
+    tension,
     why,
 )
 
 ROUTERS = (
     about.router,
+    accuracy.router,
     events.router,
     incidents.router,
     reports.router,
     claims.router,
     search.router,
     counts.router,
+    tension.router,
     judging.router,
     judging.kept,
     readings.router,

@@ -1,0 +1,51 @@
+/** Values in words: days, counts, parties. One way for all views. */
+
+import type { EventRow, IncidentRow, Party, When, Where } from '../api/types';
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const NUMBER = new Intl.NumberFormat('en-GB');
+
+export function sayNumber(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** Return "1 event", "2,310 events": a number never stands without what it counts. */
+export function sayCount(value: number, one: string, many = `${one}s`): string {
+  return `${sayNumber(value)} ${value === 1 ? one : many}`;
+}
+
+/** Return an ISO day or moment as a day, '' for none; what is no day comes back as it is. */
+export function sayDay(iso: string | null | undefined): string {
+  if (!iso) return '';
+  const moment = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
+  return Number.isNaN(moment.valueOf()) ? iso : DAY.format(moment);
+}
+
+export function sayMonth(iso: string): string {
+  return MONTH.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
+}
+
+/** Return a time as exact as it is: a day, a span of days, a month, a year. */
+export function sayWhen(when: When | null): string {
+  if (!when?.start) return '';
+  if (when.grain === 'year') return when.start.slice(0, 4);
+  if (when.grain === 'month') return sayMonth(when.start);
+  if (!when.end || when.end === when.start) return sayDay(when.start);
+  return `${sayDay(when.start)} – ${sayDay(when.end)}`;
+}
+
+export function sayWhere(where: Where | null, country: (code: string | null) => string): string {
+  if (!where) return '';
+  const land = country(where.country);
+  return [where.name, where.name === land ? '' : land].filter(Boolean).join(', ');
+}
+
+/** Return the names of parties, "nobody named" where there are none. */
+export function sayParties(parties: Party[]): string {
+  return parties.map((party) => party.name).join(', ') || 'nobody named';
+}
+
+export function sayType(record: Pick<EventRow | IncidentRow, 'type' | 'mode'>): string {
+  return [record.type, record.mode].filter(Boolean).join(' / ').replaceAll('_', ' ').toLowerCase();
+}

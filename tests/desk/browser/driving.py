@@ -1,0 +1,94 @@
+"""Drives the desk in a real Chromium: starts it, opens pages, and sees what a page asks for and complains of."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[3]
+SITE = ROOT / "src/readout/desk/site"
+AXE = ROOT / "front/node_modules/axe-core/axe.min.js"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+# Chromium as root in a container, with nothing of its own that reaches for the network.
+SWITCHES = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--font-render-hinting=none"),
+)
+
+
+def find_chromium() -> str | None:
+    """Return the Chromium of this machine, `None` where there is none."""
+    named = os.environ.get("READOUT_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def lacking() -> str:
+    """Return what is not there to test the pages with, "" where all is."""
+    if not (SITE / "index.html").is_file():
+        return "the pages are not built: make pages"
+    if not find_chromium():
+        return "no Chromium on this machine"
+    return ""
+
+
+@dataclass(slots=True)
+class Watched:
+    """A page, and what it did that no page of the desk may do."""
+
+    page: Page
+    address: str
+    strange: list[str] = field(default_factory=list)  # requests that leave the machine
+    complaints: list[str] = field(default_factory=list)  # errors, and what the content security policy stopped
+
+    def go(self, path: str) -> Page:
+        """Open a place of the desk and wait until nothing is awaited any more."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until no part of the page waits for an answer."""
+        self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+
+
+@contextmanager
+def open_page(browser: Browser, address: str, **options: Any) -> Iterator[Watched]:
+    """Open a page from which only the desk is reached, and see that it never tried for more."""
+    context = browser.new_context(viewport=options.pop("viewport", WIDE), locale="en-GB", **options)
+    watched = Watched(context.new_page(), address)
+
+    def guard(route: Any) -> None:
+        if route.request.url.startswith((address, "blob:", "data:")):
+            route.continue_()
+        else:
+            watched.strange.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", guard)
+    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    watched.page.on("console", lambda told: told.type == "error" and watched.complaints.append(told.text))
+    watched.page.on("dialog", lambda dialog: (watched.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    try:
+        yield watched
+    finally:
+        context.close()
+
+
+def find_barriers(page: Page) -> list[str]:
+    """Return what axe calls serious or critical: rule, and the element."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run(document)).violations")
+    return [
+        f"{one['id']}: {node['html'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]

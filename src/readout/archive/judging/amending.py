@@ -8,6 +8,7 @@ from typing import Any
 
 from readout.archive.judging.subjects import find_words
 from readout.archive.rows import AMOUNTS
+from readout.attribute.links import link_of
 from readout.codebook import load_codebook
 from readout.records import Claim, Count, Event, Mention, Place, Reading, Span, Time, When, Where, content_id
 
@@ -100,6 +101,9 @@ def _amend_claim(claim: Claim, changes: Changes, desk: _Desk) -> Claim:
     if not changes:
         return claim
     fields = dict(changes)
+    if "stance" in fields:
+        link = link_of(fields["stance"])
+        fields["events"] = tuple(replace(one, link=link) for one in claim.events)
     if fields.get("speaker") is not None:
         near = claim.cue or (claim.content[0] if claim.content else Span(0, 0))
         fields["speaker"] = _party(fields["speaker"], near, desk)

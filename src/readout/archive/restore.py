@@ -43,6 +43,20 @@ def restore_reading(rows: Mapping[str, Sequence[Row]]) -> Reading:
     )
 
 
+def restore_part(rows: Mapping[str, Sequence[Row]], report: str) -> Reading:
+    """Return what is there of a reading: without a row of it the report has no text; versions are left out."""
+    told = [_report(row) for row in rows["reports"]]
+    return Reading(
+        report=told[0] if told else Report(id=report, text="", paragraphs=()),
+        mentions=tuple(map(_mention, rows["mentions"])),
+        events=tuple(map(_event, rows["events"])),
+        claims=tuple(map(_claim, rows["claims"])),
+        coder="",
+        model="",
+        codebook="",
+    )
+
+
 def _report(row: Row) -> Report:
     names = ("title", "text", "published_basis", "publisher", "byline", "url", "language", "source")
     return Report(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.judging.amending import amend_reading
 from readout.archive.judging.restanding import renew_standings
 from readout.archive.judging.rulings import Ruling
-from readout.archive.restore import restore_reading
+from readout.archive.restore import restore_part
 from readout.archive.rows import Row, rows_of
 from readout.records import Reading
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 REPLACED = ("events", "claims", "mentions")
 # What of an event says whether a claim is what happened, or whose words it is in: its standing follows from these.
 VOICED = frozenset(("type", "auxiliaries", "actors"))
+CODED = frozenset(("type", "mode", "contexts", "auxiliaries", "standing", "stance"))  # no words of the report
+SIDES = ("actors", "recipients")
 Rows = dict[str, list[Row]]
 Kept = MutableMapping[tuple[Any, ...], Rows]  # rows of a reading by what they come from
 _SELECT = "SELECT t.* FROM stored.{table} AS t {clause} WHERE {column} IN (SELECT unnest(?))"
@@ -39,7 +40,7 @@ def replace_rows(
     due = {reading: group for reading, group in groups.items() if keys[reading] not in kept}
     stored = _Stored(connection, clauses).read(due) if due else {}
     for reading, group in due.items():
-        kept[keys[reading]] = _make_rows(stored[reading], {ruling.record: ruling for ruling in group})
+        kept[keys[reading]] = _make_rows(stored[reading], group)
     return {table: [row for key in keys.values() for row in kept[key][table]] for table in REPLACED}
 
 
@@ -48,46 +49,45 @@ def _key(reading: str, rulings: Iterable[Ruling]) -> tuple[Any, ...]:
 
 
 class _Stored:
-    """The stored rows that are needed: few of wide tables, so only what was judged and what it rests on is read."""
+    """The stored rows that are needed: tables are wide, so only what was judged and what that rests on is read."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, clauses: Mapping[str, str]) -> None:
         self._connection = connection
         self._clauses = clauses
 
     def read(self, groups: Mapping[str, Sequence[Ruling]]) -> dict[str, Rows]:
-        """Return the rows by reading and table."""
+        """Return the rows by reading and table; reports only where words of them are needed."""
         altered = [ruling for group in groups.values() for ruling in group if ruling.alters]
         claims = self._select("claims", "id", [one.record for one in altered if one.kind == "claim"])
         linked = [link["event"] for row in claims for link in row["events"]]
         events = self._select("events", "id", [*(one.record for one in altered if one.kind == "event"), *linked])
         voiced = {*linked, *(one.record for one in altered if not VOICED.isdisjoint(one.changes))}
+        told = [row for row in events if row["id"] in voiced and row["claims"]]
         known = {row["id"] for row in claims}
-        carriers = (claim for row in events if row["id"] in voiced for claim in row["claims"] if claim not in known)
-        claims += self._select("claims", "id", list(carriers))
-        mentions = self._read_mentions(events, claims, altered)
-        found = {"events": events, "claims": claims, "mentions": mentions}
-        found["reports"] = self._select("reports", "reading", list(groups))
-        found["readings"] = self._select("whole", "reading", list(groups))
-        return _by_reading(found, groups)
+        claims += self._select("claims", "id", [id for row in told for id in row["claims"] if id not in known])
+        changes = {one.record: one.changes for one in altered}
+        parties = [id for row in told for id in row["actors"]]
+        parties += [id for row in events for side in SIDES if side in changes.get(row["id"], ()) for id in row[side]]
+        parties += [row["speaker"] for row in claims if row["speaker"]]
+        mentions = self._read_mentions(parties, altered)
+        worded = {row["reading"] for row in told} | {one.reading for one in altered if one.changes.keys() - CODED}
+        reports = self._select("reports", "reading", list(worded))
+        return _by_reading({"events": events, "claims": claims, "mentions": mentions, "reports": reports}, groups)
 
-    def _read_mentions(self, events: Sequence[Row], claims: Sequence[Row], rulings: Sequence[Ruling]) -> list[Row]:
-        """Return the mentions that records and amendments name, and those of the words that amendments quote."""
-        named = [id for row in events for id in (*row["actors"], *row["recipients"])]
-        named += [row["speaker"] for row in claims if row["speaker"]]
+    def _read_mentions(self, parties: Sequence[str], rulings: Sequence[Ruling]) -> list[Row]:
+        """Return the mentions of parties, those that amendments name, and those of words that these quote."""
         values = [value for ruling in rulings for value in _named(ruling.changes)]
-        named += [value["mention"] for value in values if value["mention"]]
-        found = self._select("mentions", "id", named)
+        found = self._select("mentions", "id", [*parties, *(value["mention"] for value in values if value["mention"])])
         if words := [value["words"] for value in values if value["words"]]:
-            readings = {ruling.reading for ruling in rulings}
             known = {(row["reading"], row["id"]) for row in found}
             quoted = self._select("mentions", "text", words)
-            found += [row for row in quoted if row["reading"] in readings and (row["reading"], row["id"]) not in known]
+            found += [row for row in quoted if (row["reading"], row["id"]) not in known]
         return found
 
     def _select(self, table: str, column: str, values: Sequence[str]) -> list[Row]:
         if not values:
             return []
-        sql = _SELECT.format(table=table, clause=self._clauses.get(table, ""), column=column)
+        sql = _SELECT.format(table=table, clause=self._clauses[table], column=column)
         rows: list[Row] = self._connection.sql(sql, params=[list(dict.fromkeys(values))]).to_arrow_table().to_pylist()
         return rows
 
@@ -109,36 +109,33 @@ def _by_reading(found: Mapping[str, Iterable[Row]], readings: Iterable[str]) -> 
     return groups
 
 
-def _make_rows(rows: Mapping[str, Sequence[Row]], rulings: Mapping[str, Ruling]) -> Rows:
+def _make_rows(stored: Rows, group: Sequence[Ruling]) -> Rows:
     """Return the rows of one reading that are others than the stored ones, and of the mentions that are new to it."""
-    old = restore_reading(rows)
-    new = _judge_reading(old, rulings.values())
-    known = {mention.id for mention in old.mentions}
-    versions = rows["readings"][0]
-    own = {"reading": versions["reading"], "batch": versions["batch"]}
-    made = rows_of(_keep_new(old, new), own["batch"])
-    found: Rows = {"mentions": [{**row, **own, "position": None} for row in made["mentions"] if row["id"] not in known]}
+    rulings = {ruling.record: ruling for ruling in group}
+    old = restore_part(stored, group[0].report)
+    new = _judge_reading(old, group)
+    was, made = (rows_of(reading, "") for reading in (old, new))
+    found: Rows = {table: [] for table in REPLACED}
     for table in ("events", "claims"):
-        places = {row["id"]: row["position"] for row in rows[table]}
-        found[table] = [
-            {**row, **own, "position": places[row["id"]], **_judged(rulings.get(row["id"]))} for row in made[table]
-        ]
+        for row, before, after in zip(stored[table], was[table], made[table], strict=True):
+            # Laid over the stored row is what changed, nothing else: what was not read is as it is stored.
+            changed = {name: value for name, value in after.items() if value != before[name]}
+            if changed:
+                found[table].append({**row, **changed, **_judged(rulings.get(row["id"]))})
+    own = {"reading": group[0].reading, "batch": _batch(stored), "position": None}
+    found["mentions"] = [{**row, **own} for row in made["mentions"][len(old.mentions) :]]
     return found
 
 
-def _judge_reading(reading: Reading, rulings: Iterable[Ruling]) -> Reading:
-    rulings = list(rulings)
+def _judge_reading(reading: Reading, rulings: Sequence[Ruling]) -> Reading:
     rejected = {one.record for one in rulings if one.kind == "claim" and one.judged == "rejected"}
     settled = {one.record for one in rulings if "standing" in one.changes}
     amended = amend_reading(reading, {one.record: one.changes for one in rulings})
     return renew_standings(reading, amended, rejected, settled)
 
 
-def _keep_new(old: Reading, new: Reading) -> Reading:
-    """Return a reading with those of its events and claims only that are others than they were."""
-    events = tuple(event for was, event in zip(old.events, new.events, strict=True) if event != was)
-    claims = tuple(claim for was, claim in zip(old.claims, new.claims, strict=True) if claim != was)
-    return replace(new, events=events, claims=claims)
+def _batch(stored: Rows) -> str:
+    return next(str(row["batch"]) for table in ("events", "claims") for row in stored[table])
 
 
 def _judged(ruling: Ruling | None) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from readout.archive.rows import AMOUNTS
+from readout.archive.rows import AMOUNTS, PLACES
 from readout.records import (
     Claim,
     Count,
@@ -77,11 +77,10 @@ def _dateline(row: Row) -> Dateline | None:
 
 def _mention(row: Row) -> Mention:
     names = ("id", "kind", "entity", "name", "country", "sentence", "head", "made_by")
-    places = ("latitude", "longitude", "precision", "admin1", "geonameid")
     return Mention(
         span=Span(row["span_start"], row["span_end"]),
         sectors=tuple(row["sectors"]),
-        place=None if row["latitude"] is None else Place(**{name: row[name] for name in places}),
+        place=None if row["latitude"] is None else Place(**{name: row[name] for name in PLACES}),
         time=_time(row["time_start"], row["time_end"], row["grain"], row["basis"]),
         quantity=None if row["value"] is None else Quantity(**_amounts(row)),
         **{name: row[name] for name in names},

@@ -8,7 +8,6 @@ from typing import Any
 
 from readout.archive.judging.subjects import find_words
 from readout.archive.rows import AMOUNTS
-from readout.attribute.links import link_of
 from readout.codebook import load_codebook
 from readout.records import Claim, Count, Event, Mention, Place, Reading, Span, Time, When, Where, content_id
 
@@ -102,6 +101,8 @@ def _amend_claim(claim: Claim, changes: Changes, desk: _Desk) -> Claim:
         return claim
     fields = dict(changes)
     if "stance" in fields:
+        from readout.attribute.links import link_of  # loads the stage: few archives need it
+
         link = link_of(fields["stance"])
         fields["events"] = tuple(replace(one, link=link) for one in claim.events)
     if fields.get("speaker") is not None:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequenc
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.judging.amending import amend_reading
-from readout.archive.judging.restanding import renew_standings
 from readout.archive.judging.rulings import Ruling
 from readout.archive.restore import restore_part
-from readout.archive.rows import Row, rows_of
+from readout.archive.rows import AMOUNTS, PLACES, TIMES, Row, rows_of
 from readout.records import Reading
 
 if TYPE_CHECKING:
@@ -22,6 +21,14 @@ CODED = frozenset(("type", "mode", "contexts", "auxiliaries", "standing", "stanc
 SIDES = ("actors", "recipients")
 Rows = dict[str, list[Row]]
 Kept = MutableMapping[tuple[Any, ...], Rows]  # rows of a reading by what they come from
+# Of mentions, all columns that a party needs; a scan for readings is one, for ids and for words would be two.
+_PARTY = "reading, id, kind, entity, name, country, sectors, sentence, head, span_start, span_end, made_by"
+_MENTIONS = f"""
+SELECT * EXCLUDE (text) FROM (
+  SELECT {_PARTY}, text FROM stored.mentions {{clause}} WHERE reading IN (SELECT unnest(?::VARCHAR[]))
+) WHERE id IN (SELECT unnest(?::VARCHAR[])) OR text IN (SELECT unnest(?::VARCHAR[]))
+"""
+_BLANK: Row = dict.fromkeys((*PLACES, *TIMES, *AMOUNTS))  # what else a mention may be is not asked for
 _SELECT = "SELECT t.* FROM stored.{table} AS t {clause} WHERE {column} IN (SELECT unnest(?))"
 
 
@@ -69,26 +76,29 @@ class _Stored:
         parties = [id for row in told for id in row["actors"]]
         parties += [id for row in events for side in SIDES if side in changes.get(row["id"], ()) for id in row[side]]
         parties += [row["speaker"] for row in claims if row["speaker"]]
-        mentions = self._read_mentions(parties, altered)
         worded = {row["reading"] for row in told} | {one.reading for one in altered if one.changes.keys() - CODED}
+        mentions = self._read_mentions(worded, parties, altered)
         reports = self._select("reports", "reading", list(worded))
         return _by_reading({"events": events, "claims": claims, "mentions": mentions, "reports": reports}, groups)
 
-    def _read_mentions(self, parties: Sequence[str], rulings: Sequence[Ruling]) -> list[Row]:
+    def _read_mentions(self, readings: Iterable[str], parties: Sequence[str], rulings: Sequence[Ruling]) -> list[Row]:
         """Return the mentions of parties, those that amendments name, and those of words that these quote."""
         values = [value for ruling in rulings for value in _named(ruling.changes)]
-        found = self._select("mentions", "id", [*parties, *(value["mention"] for value in values if value["mention"])])
-        if words := [value["words"] for value in values if value["words"]]:
-            known = {(row["reading"], row["id"]) for row in found}
-            quoted = self._select("mentions", "text", words)
-            found += [row for row in quoted if (row["reading"], row["id"]) not in known]
-        return found
+        named = [*parties, *(value["mention"] for value in values if value["mention"])]
+        words = [value["words"] for value in values if value["words"]]
+        if not named and not words:
+            return []
+        rows = self._read(_MENTIONS.format(clause=self._clauses["mentions"]), list(readings), named, words)
+        return [{**_BLANK, **row} for row in rows]
 
     def _select(self, table: str, column: str, values: Sequence[str]) -> list[Row]:
         if not values:
             return []
         sql = _SELECT.format(table=table, clause=self._clauses[table], column=column)
-        rows: list[Row] = self._connection.sql(sql, params=[list(dict.fromkeys(values))]).to_arrow_table().to_pylist()
+        return self._read(sql, list(dict.fromkeys(values)))
+
+    def _read(self, sql: str, *values: Sequence[str]) -> list[Row]:
+        rows: list[Row] = self._connection.sql(sql, params=list(values)).to_arrow_table().to_pylist()
         return rows
 
 
@@ -131,6 +141,10 @@ def _judge_reading(reading: Reading, rulings: Sequence[Ruling]) -> Reading:
     rejected = {one.record for one in rulings if one.kind == "claim" and one.judged == "rejected"}
     settled = {one.record for one in rulings if "standing" in one.changes}
     amended = amend_reading(reading, {one.record: one.changes for one in rulings})
+    if not reading.claims:
+        return amended
+    from readout.archive.judging.restanding import renew_standings  # loads the stage: few archives need it
+
     return renew_standings(reading, amended, rejected, settled)
 
 

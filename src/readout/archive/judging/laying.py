@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.archive.judging.anchors import find_homes
+from readout.archive.judging.rereading import tell_now
 from readout.archive.judging.rows import restore_judgement
 from readout.archive.judging.rulings import Ruling, rule_records
 from readout.archive.judging.values import check_kept
@@ -38,29 +40,36 @@ def lay_judgements(connection: duckdb.DuckDBPyConnection, clauses: Mapping[str, 
     fit = [one for one in judgements if one.action != "amend" or check_kept(one) is None]
     homes = find_all_homes(connection, fit)
     rulings = rule_records((one for one in fit if one.id not in undone), homes)
-    home_rows = _home_rows(judgements, {one.id for one in fit}, homes)
-    _store(connection, "homes", home_rows, _fields("judgement", "record", "report", "home"))
-    _lay_rulings(connection, rulings, clauses, kept)
+    agreed = _lay_rulings(connection, rulings, clauses, kept)
+    places = _Places(homes=homes, fit={one.id for one in fit}, agreed=agreed, read=_find_read(connection, judgements))
+    home_rows = _home_rows(judgements, undone, places)
+    _store(connection, "homes", home_rows, _fields("judgement", "record", "report", "home", "model_now"))
     for statement in (*(_LAID_VIEWS if rulings else _UNJUDGED_VIEWS), *laid_views(clauses)):
         connection.execute(statement)
 
 
 def _lay_rulings(
     connection: duckdb.DuckDBPyConnection, rulings: Mapping[str, Ruling], clauses: Mapping[str, str], kept: Kept
-) -> None:
-    """Make the tables of what was decided, and of the rows that take the place of the machine's."""
+) -> dict[str, bool]:
+    """Make the tables of what was decided, and of the rows that take the place of the machine's.
+
+    Return the amendments that hold, and whether the machine's field is so too.
+    """
     made: dict[str, Row] = {}
+    agreed: dict[str, bool] = {}
     if rulings:
-        from readout.archive.judging.replacing import replace_rows
+        from readout.archive.judging.replacing import AGREED, REPLACED, replace_rows
 
         rows = replace_rows(connection, rulings.values(), clauses, kept)
-        for table, group in rows.items():
-            _store(connection, f"amended_{table}", group, _schema(table))
+        for table in REPLACED:
+            _store(connection, f"amended_{table}", rows[table], _schema(table))
+        agreed = {row["judgement"]: row["agrees"] for row in rows[AGREED]}
         made = {row["id"]: row for table in _JUDGED for row in rows[table]}
     found = [_ruling_row(ruling, ruling.record in made) for ruling in rulings.values()]
     found += [_followed_row(row) for id, row in made.items() if id not in rulings]
     names, lists = _fields("report", "reading", "id", "judged"), _fields("judgements", "effects", kind="texts")
     _store(connection, "rulings", found, [*names, *lists, *_fields("amended", kind="flag")])
+    return agreed
 
 
 def find_all_homes(cursor: duckdb.DuckDBPyConnection, judgements: Iterable[Judgement]) -> dict[Anchor, Anchor]:
@@ -72,13 +81,34 @@ def find_all_homes(cursor: duckdb.DuckDBPyConnection, judgements: Iterable[Judge
     return {**homes, **find_homes(cursor, "claim", claims)} if claims else homes
 
 
-def _home_rows(judgements: Iterable[Judgement], fit: Container[str], homes: Mapping[Anchor, Anchor]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where judgements are now: `homes` of anchors, those that `fit`, what `agreed` with them, and reports `read`."""
+
+    homes: Mapping[Anchor, Anchor]
+    fit: Container[str]
+    agreed: Mapping[str, bool]
+    read: Container[str]
+
+
+def _find_read(connection: duckdb.DuckDBPyConnection, judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the reports of rejections that the archive has."""
+    reports = {anchor.report for one in judgements if one.action == "reject" for anchor in one.anchors}
+    if not reports:
+        return frozenset()
+    sql = "SELECT DISTINCT report FROM stored.whole WHERE report IN (SELECT unnest(?))"
+    return frozenset(report for (report,) in connection.execute(sql, [sorted(reports)]).fetchall())
+
+
+def _home_rows(judgements: Iterable[Judgement], undone: Container[str | None], places: _Places) -> Iterator[Row]:
     """Give a row for each anchor; what does not fit into the codebook has no home."""
     for judgement in judgements:
         for anchor in judgement.anchors:
-            home = homes.get(anchor) if judgement.id in fit else None
+            home = places.homes.get(anchor) if judgement.id in places.fit else None
+            stands = judgement.id not in undone
+            now = tell_now(judgement, home, places.agreed, places.read) if stands else None
             own = {"judgement": judgement.id, "record": anchor.id, "report": anchor.report}
-            yield {**own, "home": home.id if home else None}
+            yield {**own, "home": home.id if home else None, "model_now": now}
 
 
 def _ruling_row(ruling: Ruling, amended: bool) -> Row:

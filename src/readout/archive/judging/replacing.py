@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequenc
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.judging.amending import amend_reading
+from readout.archive.judging.rereading import find_agreed
 from readout.archive.judging.rulings import Ruling
 from readout.archive.restore import restore_part
 from readout.archive.rows import AMOUNTS, PLACES, TIMES, Row, rows_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import duckdb
 
 REPLACED = ("events", "claims", "mentions")
+AGREED = "agreed"  # beside the rows: which amendments the machine's record agrees with
 # What of an event says whether a claim is what happened, or whose words it is in: its standing follows from these.
 VOICED = frozenset(("type", "auxiliaries", "actors"))
 CODED = frozenset(("type", "mode", "contexts", "auxiliaries", "standing", "stance"))  # no words of the report
@@ -37,6 +39,8 @@ def replace_rows(
 ) -> Rows:
     """Return the rows of events and claims that are others than the machine's, and of the mentions that these need.
 
+    Under `AGREED` stand the amendments that hold, and whether the machine's field is so too.
+
     `clauses` leave only what is shown, by table. What was made before is taken from `kept`, and put there.
     """
     groups: dict[str, list[Ruling]] = {}
@@ -48,7 +52,7 @@ def replace_rows(
     stored = _Stored(connection, clauses).read(due) if due else {}
     for reading, group in due.items():
         kept[keys[reading]] = _make_rows(stored[reading], group)
-    return {table: [row for key in keys.values() for row in kept[key][table]] for table in REPLACED}
+    return {table: [row for key in keys.values() for row in kept[key][table]] for table in (*REPLACED, AGREED)}
 
 
 def _key(reading: str, rulings: Iterable[Ruling]) -> tuple[Any, ...]:
@@ -125,13 +129,16 @@ def _make_rows(stored: Rows, group: Sequence[Ruling]) -> Rows:
     old = restore_part(stored, group[0].report)
     new = _judge_reading(old, group)
     was, made = (rows_of(reading, "") for reading in (old, new))
-    found: Rows = {table: [] for table in REPLACED}
+    found: Rows = {table: [] for table in (*REPLACED, AGREED)}
     for table in ("events", "claims"):
         for row, before, after in zip(stored[table], was[table], made[table], strict=True):
             # Laid over the stored row is what changed, nothing else: what was not read is as it is stored.
             changed = {name: value for name, value in after.items() if value != before[name]}
+            ruling = rulings.get(row["id"])
             if changed:
-                found[table].append({**row, **changed, **_judged(rulings.get(row["id"]))})
+                found[table].append({**row, **changed, **_judged(ruling)})
+            agreed = find_agreed(ruling, before, after) if ruling else {}
+            found[AGREED] += [{"judgement": id, "agrees": agrees} for id, agrees in agreed.items()]
     own = {"reading": group[0].reading, "batch": _batch(stored), "position": None}
     found["mentions"] = [{**row, **own} for row in made["mentions"][len(old.mentions) :]]
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from readout.archive import Archive, open_archive
 
+from ...archive.exports.samples import make_month
 from .conftest import Open
 
 API = "/api/v1"
@@ -167,3 +169,18 @@ def test_a_page_of_another_site_can_not_judge(desk: TestClient) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
         assert desk.post(f"{API}/judgements", json=said, headers=headers).status_code == 403
     assert desk.get(f"{API}/judgements").json()["items"] == []
+
+
+def test_what_a_newer_reading_makes_of_a_judgement_is_told(desk: TestClient, archive: Archive) -> None:
+    readings = make_month()
+    event = readings[0].events[0]
+    said = {"id": event.id, "action": "amend", "field": "type", "value": "COERCE"}
+    assert desk.post(f"{API}/judgements", json=said).json()["now"] is None
+    archive.append([replace(readings[0], coder="readout-9", events=(replace(event, type="COERCE", mode=None),))])
+    assert [one["now"] for one in desk.get(f"{API}/judgements").json()["items"]] == ["agrees"]
+    archive.append([replace(readings[0], coder="readout-10")])
+    (judgement,) = desk.get(f"{API}/events/{event.id}").json()["judgements"]
+    assert judgement["now"] == "differs"
+    archive.append([replace(readings[0], coder="readout-11", events=(), claims=())])
+    assert [one["now"] for one in desk.get(f"{API}/judgements").json()["items"]] == ["gone"]
+    assert [one["id"] for one in desk.get(f"{API}/judgements?orphans=true").json()["items"]] == [judgement["id"]]

@@ -1,6 +1,7 @@
 /** What is drawn for places: size by events, shape by the family of most events, a ring by how exact the place is. */
 
 import type { Place, Places, Quad } from '../../api/types';
+import { familyOf } from '../../lib/chart/family';
 import { project } from './view';
 
 export interface Spot {
@@ -12,11 +13,12 @@ export interface Spot {
 }
 
 const LARGEST = 15;
-const LEAST = 2.4;
+const MANY = 60; // events that the largest size stands for at least: few events make no large marks
+const LEAST = 2.8;
 
 /** Return the radius of a mark: its area is in proportion to the events, down to a least size that can be seen. */
 export function sizeOf(events: number, most: number): number {
-  return Math.max(LEAST, LARGEST * Math.sqrt(events / Math.max(most, 12)));
+  return Math.max(LEAST, LARGEST * Math.sqrt(events / Math.max(most, MANY)));
 }
 
 /** Return the places that may be drawn as points, the largest first; the middle of a country is no point. */
@@ -29,12 +31,6 @@ export function spotsOf(places: Place[]): Spot[] {
       return { place, x, y, size: sizeOf(place.events, most), quad: familyOf(place.quads) };
     })
     .sort((one, other) => other.size - one.size);
-}
-
-/** Return the family of most events; of equal ones conflict before cooperation, material before verbal. */
-export function familyOf(quads: number[]): Quad {
-  const order: Quad[] = [4, 3, 2, 1];
-  return order.reduce((best, quad) => ((quads[quad - 1] ?? 0) > (quads[best - 1] ?? 0) ? quad : best), 4 as Quad);
 }
 
 export interface Wide {
@@ -65,11 +61,3 @@ export function denseness(loose: number, most: number): 0 | 1 | 2 | 3 {
   if (loose <= most / 16) return 1;
   return loose <= most / 3 ? 2 : 3;
 }
-
-/** The shapes of the families around (0, 0), of the area of a circle of radius 1. */
-export const SHAPES: Record<Quad, string> = {
-  1: 'M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z',
-  2: 'M-.886-.886H.886V.886H-.886Z',
-  3: 'M0-1.555L1.347.778H-1.347Z',
-  4: 'M0-1.253L1.253 0L0 1.253L-1.253 0Z',
-};

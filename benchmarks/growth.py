@@ -8,7 +8,7 @@ import duckdb
 
 from readout.archive import open_archive
 from readout.archive.delta import append_rows, create_tables
-from readout.archive.schemas import ALL_TABLES, LINKED, arrow_schema
+from readout.archive.schemas import ALL_TABLES, KEPT, LINKED, arrow_schema
 
 DAYS = 30  # by which each copy is later than the one before
 # Columns that hold ids, or lists of ids, by table; other tables have the same names for the same things.
@@ -44,7 +44,7 @@ def grow_archive(base: Path, folder: Path, copies: int) -> None:
         source.execute(f"CREATE OR REPLACE TEMP MACRO other(old) AS old[1] || substr(md5(old || '{copy}'), 1, 20)")
         later = f"CAST(CAST(left(old, 10) AS DATE) + {DAYS * copy} AS VARCHAR) || old[11:]"
         source.execute(f"CREATE OR REPLACE TEMP MACRO later(old) AS {later}")
-        for table in ALL_TABLES:
+        for table in (name for name in ALL_TABLES if name not in KEPT):
             rows = _copy_table(source, table, copy)
             if rows.num_rows:
                 append_rows(folder, table, rows)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from readout.errors import InputError
-from readout.read import MAX_CHARACTERS, read_inputs
+from readout.read import MAX_CHARACTERS, read_inputs, read_stream
 from readout.records import Problem, Report
 
 STORY = "The guards left the wall of the dam on Thursday, the army of Upper Ouri said."
@@ -272,3 +272,25 @@ def test_markup_in_a_field_is_read_as_markup() -> None:
     assert report.text == f"{STORY}\n\nFarmers & others\n\ncheered."
     (report,) = from_stdin(json.dumps({"text": f"{STORY} 3 < 4 & 5 > 2."}).encode())[0]
     assert report.text == f"{STORY} 3 < 4 & 5 > 2."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("story.txt", b"Troops crossed the river on Monday.\n"),
+        ("../../etc/story.html", b"<p>Troops crossed the river on Monday and took the bridge without a shot.</p>"),
+        ("rows.CSV", b"text,publisher\nTroops crossed the river on Monday.,Harbour Post\n"),
+        ("lines", b'{"text": "Troops crossed the river on Monday."}\n{"text": "Nobody was hurt."}\n'),
+        ("\x00", b"Troops crossed the river on Monday.\n"),
+    ],
+)
+def test_an_open_file_is_read_by_its_name_alone(name: str, data: bytes) -> None:
+    found = list(read_stream(io.BytesIO(data), name, published="2024-05-13", publisher="Sahel Wire"))
+    assert found and all(isinstance(report, Report) for report in found)
+    assert {report.source for report in found} == {name}
+    assert found[0].publisher in ("Sahel Wire", "Harbour Post") and found[0].published == "2024-05-13"
+
+
+def test_an_open_file_that_is_none_is_a_problem() -> None:
+    (found,) = read_stream(io.BytesIO(b"%PDF-1.7\x00\x01"), "story.pdf")
+    assert isinstance(found, Problem) and found.source == "story.pdf"

@@ -30,6 +30,8 @@ export interface Selection {
   period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
   edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly; "country:RUS": what a party of it counts, on either side
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
+  dated?: string; // exact (to a day or week), vague (a month or year), none: how exact the time is
+  placed?: string; // yes, no: whether at least the country of the place is known
 }
 
 export interface Page<T> {
@@ -296,6 +298,7 @@ export interface Judgement {
 
 export interface Hit {
   report: string;
+  reading: string;
   title: string | null;
   publisher: string | null;
   published: string | null;
@@ -303,7 +306,8 @@ export interface Hit {
   speaker: string | null;
   stance: string | null;
   snippet: string;
-  found: Range;
+  found: Range; // in the snippet
+  start: number; // of the snippet in the report's text, or the claim's content
 }
 
 export interface Facet {
@@ -334,7 +338,7 @@ export interface Edge {
   reports: number;
   incidents: number | null;
   score: number;
-  quads?: number[]; // events of quad 1 to 4
+  quads: number[]; // events of quad 1 to 4
 }
 export interface Network {
   of: 'country' | 'name' | 'sector';
@@ -365,8 +369,13 @@ export interface Mover {
   incident: string | null;
   event: string;
   title: string;
+  type: string;
+  mode: string | null;
+  quad: Quad;
   day: string | null;
   contribution: number;
+  sources: number;
+  mentions: number;
   publisher: string | null;
   sentence: string;
   report: string;
@@ -391,9 +400,10 @@ export interface TensionPoint {
 export interface Tension {
   pair: [string, string];
   by: 'day' | 'week' | 'month';
+  exposure: 'all' | 'pair'; // all reports read, or those that name both
+  standing: string[]; // what counts
   version: string;
   formula: string;
-  exposure: 'all' | 'pair';
   points: TensionPoint[];
   movers: Mover[]; // five of either kind, or of the period asked for (?period=…)
   weights: { type: string; mode: string | null; weight: number }[]; // below zero: conflict

@@ -6,6 +6,7 @@ export interface Loaded<T> {
   readonly value: T | undefined; // the last that came; stays while the next is awaited
   readonly fault: Refused | undefined;
   readonly waiting: boolean;
+  readonly from: string | undefined; // the address that the value came from: while another is awaited, not the one asked
   again(): void;
 }
 
@@ -25,17 +26,21 @@ export function load<T>(where: () => string | null): Loaded<T> {
   let value = $state.raw<T | undefined>(undefined);
   let fault = $state.raw<Refused | undefined>(undefined);
   let waiting = $state(false);
+  let from = $state<string | undefined>(undefined);
   let tries = $state(0);
+  const url = $derived(where()); // asked anew only where the address itself changes
   $effect(() => {
-    const url = where();
     void tries;
     void turn.count;
     if (url === null) {
       value = undefined;
+      from = undefined;
+      waiting = false;
       return;
     }
     if (kept.has(url)) {
       value = kept.get(url) as T;
+      from = url;
       fault = undefined;
       waiting = false;
       return;
@@ -46,6 +51,7 @@ export function load<T>(where: () => string | null): Loaded<T> {
       .then((came) => {
         keep(url, came);
         value = came;
+        from = url;
         fault = undefined;
       })
       .catch((error: unknown) => {
@@ -70,6 +76,9 @@ export function load<T>(where: () => string | null): Loaded<T> {
     },
     get waiting() {
       return waiting;
+    },
+    get from() {
+      return from;
     },
     again() {
       tries += 1;

@@ -17,6 +17,7 @@ export interface Mark extends Range {
     | 'sentence'
     | 'found'
     | 'mention';
+  part?: string; // which of its record's parts: "actor:m3"; what a field of the record lights
 }
 
 export interface Piece extends Range {

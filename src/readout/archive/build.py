@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from readout.archive.rows import Row, problem_row, reading_row, rows_of
 from readout.archive.schemas import RECORDS, TABLES, arrow_schema
 from readout.records import Problem, Reading
+from readout.text.characters import mend_surrogates
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-_LONE = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no character, not to be written as UTF-8
 
 
 def build_tables(
@@ -54,7 +52,7 @@ def record_rows(readings: Iterable[Reading]) -> dict[str, list[Row]]:
 
 def _mend(value: Any) -> Any:
     if isinstance(value, str):
-        return _LONE.sub("\ufffd", value)
+        return mend_surrogates(value)
     if isinstance(value, list):
         return [_mend(part) for part in value]
     if isinstance(value, dict):

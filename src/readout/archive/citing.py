@@ -13,6 +13,7 @@ from readout.text.characters import fold_spaces
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
+    from readout.records import Incident
 
 _EVENT = """
 SELECT e.id, e.type, e.mode, e.report, e.sentence_text AS words, e.sentences[1]."start" AS "start",
@@ -21,7 +22,7 @@ FROM (FROM stored.laid_events WHERE id = ? AND reading = ?) AS e
 JOIN reports AS r USING (report, reading) JOIN readings AS g USING (report, reading) LIMIT 1
 """
 _INCIDENT = """
-SELECT e.id FROM events AS e SEMI JOIN (FROM stored.members WHERE incident = ?) AS m
+SELECT e.reading, e.id FROM events AS e SEMI JOIN (FROM stored.members WHERE incident = ?) AS m
   ON (m.event = e.id AND m.reading = e.reading)
 ORDER BY e.published NULLS LAST, e.report, e.position LIMIT 1
 """
@@ -62,23 +63,28 @@ def cite_event(archive: Archive, id: str) -> Citation:
     kind, anchor = find_record(archive.cursor(), id)
     if kind != "event":
         raise UnknownError(f"{id}: not an event")
-    rows = archive.query(_EVENT, values=[anchor.id, anchor.reading]).to_pylist()
+    return cite_told(archive, anchor.reading, anchor.id)
+
+
+def cite_told(archive: Archive, reading: str, event: str) -> Citation:
+    """Return where an event of a reading stands, by both ids."""
+    rows = archive.query(_EVENT, values=[event, reading]).to_pylist()
     if not rows:
-        raise ArchiveError(f"{id}: its report {anchor.report} is no longer kept")
+        raise ArchiveError(f"{event}: its report is no longer kept")
     return _make(archive, rows[0])
 
 
-def cite_incident(archive: Archive, id: str) -> str:
+def cite_incident(archive: Archive, incident: Incident | str) -> str:
     """Return what an incident is and its three counts, then the citation of the event that was told first.
 
-    `ArchiveError` where there is no such incident.
+    It is given as it was found, or by its id; `ArchiveError` where there is no such incident.
     """
-    incident = find_incident(archive, id)
+    incident = find_incident(archive, incident) if isinstance(incident, str) else incident
     counts = ", ".join(f"{number:,} {name}" for name, number in count_tellings(incident).items())
     about = ", ".join(filter(None, (fold_spaces(incident.title), say_day(incident), say_place(incident))))
     head = f"{about} ({incident.standing}). Incident {incident.id}, told by {counts}; archive “{archive.folder.name}”."
-    first = archive.query(_INCIDENT, values=[incident.id])["id"].to_pylist()
-    return f"{head} First told in: {cite_event(archive, first[0])}" if first else head
+    first = archive.query(_INCIDENT, values=[incident.id]).to_pylist()
+    return f"{head} First told in: {cite_told(archive, first[0]['reading'], first[0]['id'])}" if first else head
 
 
 def _make(archive: Archive, row: dict[str, Any]) -> Citation:

@@ -11,7 +11,7 @@ from readout.errors import ReadoutError
 
 COMMANDS = (
     *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
-    *("judge", "judgements", "desk", "export", "import", "agree", "compare", "evaluate", "world", "doctor"),
+    *("tension", "judge", "judgements", "desk", "export", "import", "agree", "compare", "evaluate", "world", "doctor"),
 )
 FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
@@ -68,6 +68,7 @@ def main() -> None:
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed
+      readout tension my-archive RUS UKR --by month
       readout export my-archive --to csv --output events.csv --since 2024-05-01
       readout import my-archive 20240516.export.CSV.zip
       readout agree my-archive gdelt --pair RUS,UKR

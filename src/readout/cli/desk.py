@@ -13,12 +13,15 @@ NEEDED = ("fastapi", "uvicorn", "multipart")
 @click.command("desk")
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to listen. Default: the first free one from 8801.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Any other address needs a token, which is printed.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Any other address needs a token, which is printed."
+)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--read-only", is_flag=True, help="Nobody may judge, read in or save anything.")
 @click.option("--user", metavar="NAME", help="Whose judgements are made. Default: the user of the computer.")
+@click.option("--allow-paths", is_flag=True, help="Others than this computer may read in its files and folders.")
 def command(
-    archive: Path, port: int | None, host: str, no_browser: bool, read_only: bool, user: str | None
+    archive: Path, port: int | None, host: str, no_browser: bool, read_only: bool, user: str | None, allow_paths: bool
 ) -> None:
     """Open an archive in the browser: events, incidents, reports, charts and maps, and the API under /api/v1.
 
@@ -41,7 +44,7 @@ def command(
     from readout.desk.options import Options
     from readout.desk.serve import serve_desk
 
-    options = Options(host=host, writable=not read_only, user=user or login_name())
+    options = Options(host=host, writable=not read_only, user=user or login_name(), allow_paths=allow_paths)
     serve_desk(open_archive(archive), options, port, _say, browser=not no_browser)
 
 

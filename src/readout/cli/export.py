@@ -11,7 +11,7 @@ from readout.cli.asking import asking_options
 # The formats and views of `readout.archive`, told here so that --help need not load it; a test compares them.
 FORMATS = (
     *("parquet", "csv", "jsonl", "geojson", "graphml", "plover", "polecat", "icews", "gdelt", "gdelt-mentions"),
-    *("acled", "stix", "claimreview"),
+    *("acled", "stix", "claimreview", "html"),
 )
 VIEWS = ("events", "reports", "readings", "mentions", "claims", "incidents")
 

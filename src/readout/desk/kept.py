@@ -73,6 +73,21 @@ class KeptRoute(APIRoute):
         return answer_or_recall
 
 
+class CheckedRoute(APIRoute):
+    """A route that refuses parameters that it does not know; its answers are not kept."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return the handler that looks at the parameters first."""
+        answer = super().get_route_handler()
+        known = set(_parameters(self.dependant))
+
+        async def check_and_answer(request: Request) -> Response:
+            check_parameters(request, known)
+            return await answer(request)
+
+        return check_and_answer
+
+
 def check_parameters(request: Request, known: set[str]) -> None:
     """Raise `InputError` for a parameter that there is not: it would be passed over, and all be shown."""
     for name in request.query_params:

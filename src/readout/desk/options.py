@@ -16,7 +16,8 @@ LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 class Options:
     """Where the desk listens, who works at it, and whether anything may be written.
 
-    `token` is what a browser must show: needed as soon as others than this computer can reach the desk.
+    `token` is what a browser must show: needed as soon as others than this computer can reach the desk. These may name
+    files and folders of this computer, to be read in, with `allow_paths` only.
     """
 
     host: str = LOOPBACK
@@ -24,6 +25,12 @@ class Options:
     token: str | None = None
     writable: bool = True
     user: str = ""
+    allow_paths: bool = False
+
+    @property
+    def reads_paths(self) -> bool:
+        """Whether files and folders of this machine may be read in by their paths: where only its own users can ask."""
+        return self.allow_paths or is_loopback(self.host)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 import uvicorn
 
 from readout.archive import Archive
-from readout.desk.app import make_app
+from readout.desk.app import close_app, make_app
 from readout.desk.options import PORT, Options, is_loopback
 from readout.errors import InputError
 
@@ -55,8 +55,9 @@ def serve_desk(
     opened = open_socket(options.host, port)
     token = options.token or (None if is_loopback(options.host) else secrets.token_urlsafe(24))
     options = replace(options, port=opened.getsockname()[1], token=token)
+    app = make_app(archive, options)
     config = uvicorn.Config(
-        make_app(archive, options),
+        app,
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=SHUTDOWN,
@@ -69,7 +70,12 @@ def serve_desk(
         on_start(address)
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    uvicorn.Server(config).run(sockets=[opened])
+    if options.writable:
+        app.state.coder.warm()
+    try:
+        uvicorn.Server(config).run(sockets=[opened])
+    finally:
+        close_app(app)
 
 
 def address_of(options: Options) -> str:

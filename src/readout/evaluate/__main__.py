@@ -2,11 +2,13 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from readout.errors import ReadoutError
+from readout.evaluate.accuracy import describe_accuracy
 from readout.evaluate.checking import check_corpus
 from readout.evaluate.coreference import format_answers, measure_coreference
 from readout.evaluate.corpus import list_reports, read_report_file
@@ -15,6 +17,7 @@ from readout.evaluate.gold import read_gold
 from readout.evaluate.linked import link_told, tell_annotations, tell_readings
 from readout.evaluate.predictions import read_predictions
 from readout.evaluate.rules import RuleCount, count_missed, count_rules
+from readout.evaluate.score import score_reports
 from readout.evaluate.split import PARTS, extend_split, read_split, write_split
 from readout.evaluate.stories import measure_stories
 from readout.evaluate.story_files import open_stories
@@ -72,6 +75,21 @@ def input_command(gold: Path, part: str | None) -> None:
     for report in read_gold(gold, part):
         record = {name: getattr(report, name) for name in ("id", "text", "title", "published", "publisher", "url")}
         click.echo(json.dumps({name: value for name, value in record.items() if value}, ensure_ascii=False))
+
+
+@main.command("accuracy")
+@click.argument("gold", type=PATH)
+@click.argument("predictions", type=FILE)
+@click.option("--part", type=click.Choice(PARTS), default="test", show_default=True, help="The part of the corpus.")
+def accuracy_command(gold: Path, predictions: Path, part: str) -> None:
+    """Print the figures that the package carries: src/readout/evaluate/data/accuracy.json, for the desk's page."""
+    reports = read_gold(gold, part)
+    scores = score_reports(reports, read_predictions(predictions))
+    with predictions.open(encoding="utf-8") as lines:
+        made_by = json.loads(next(lines))["reading"]
+    coder = f"{made_by['coder']}, weights {made_by['model']}"
+    found = describe_accuracy(scores, reports, part=part, measured=date.today(), coder=coder)
+    click.echo(json.dumps(found, indent=1))
 
 
 @main.command("coreference")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from readout.archive import Archive
-from readout.errors import ArchiveError
+from readout.errors import ArchiveError, UnknownError
 from readout.explain.findings import Change
 from readout.explain.scenes import say_time
 from readout.records import Event, Reading, Where
@@ -22,9 +22,9 @@ def find_stored(archive: Archive, id: str) -> tuple[Reading, Event]:
     rows = _rows(archive, "SELECT id, report FROM events WHERE starts_with(id, ?) ORDER BY id", id)
     exact = [row for row in rows if row["id"] == id] or rows
     if len(exact) > 1:
-        raise ArchiveError(f"{id}: {len(exact)} events begin so: {list_names([row['id'] for row in exact])}")
+        raise UnknownError(f"{id}: {len(exact)} events begin so: {list_names([row['id'] for row in exact])}")
     if not exact:
-        raise ArchiveError(_unknown(archive, id))
+        raise UnknownError(_unknown(archive, id))
     return _load(archive, exact[0]["report"], exact[0]["id"])
 
 

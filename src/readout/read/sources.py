@@ -60,6 +60,17 @@ def read_inputs(
     return _read_all(sources, defaults, stdin)
 
 
+def read_stream(
+    stream: BinaryIO, name: str, *, published: str | None = None, publisher: str | None = None
+) -> Iterator[Report | Problem]:
+    """Give the reports of one open file, and a `Problem` for what can't be read; the other arguments as above.
+
+    `name` tells the format by its ending and where the reports come from; nothing is looked for under it.
+    """
+    defaults = Known(source=name, default_published=check_published(published), default_publisher=publisher)
+    return _guard(name, _read_stream(stream, FORMATS.get(Path(name).suffix.lower(), "sniff"), defaults))
+
+
 def _read_all(sources: Sequence[str], defaults: Known, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
     for source in sources:
         if source == STANDARD_INPUT:

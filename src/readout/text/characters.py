@@ -20,9 +20,14 @@ def clean_characters(text: str) -> str:
     text = _CONTROLS.sub("", text)
     if text.isascii():
         return text
-    text = _SURROGATES.sub("\ufffd", text)
+    text = mend_surrogates(text)
     text = _SOFT_HYPHEN.sub("", text)
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def mend_surrogates(text: str) -> str:
+    """Return the text with U+FFFD for halves of surrogate pairs, which have no form in UTF-8; offsets stay."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def fold_spaces(text: str) -> str:

@@ -50,8 +50,8 @@ class Facet:
 def count_facets(archive: Archive, selection: Selection, asked: Sequence[str]) -> dict[str, tuple[Facet, ...]]:
     """Return the values of some of `FACETS` with the number of events, most first; at most `MANY` of each.
 
-    What is asked of a field is left out where the field itself is counted: so the others can be seen beside. `InputError`
-    for a field that can't be counted.
+    What is asked of a field is left out where the field itself is counted: so the others can be seen beside.
+    `InputError` for a field that can't be counted.
     """
     for field in asked:
         if field not in FACETS:
@@ -82,6 +82,8 @@ def name_value(field: str, value: str) -> str:
     """Return a name for people to read: a country's for its code, the words for a quad class."""
     if field in ("place", "actor", "recipient", "country"):
         return country_names().get(value, value)
+    if field == "type":
+        return value.capitalize()
     if field == "quad":
         return _QUADS[int(value) - 1]
     if field == "sector":

@@ -75,14 +75,17 @@ def find_event(archive: Archive, id: str) -> Row:
 
 
 def add_neighbours(archive: Archive, rows: list[Row]) -> list[Row]:
-    """Return rows of events with `title` of the report, `incident`, and `known`: mentions of parties and place by id."""
+    """Return rows of events with `title` of the report, `incident`, and `known`: mentions of them by id."""
     if not rows:
         return rows
     condition, values = _of_keys([(row["reading"], row["id"]) for row in rows], id="event")
     member = _ask(archive, f"SELECT reading, event, incident FROM stored.members WHERE {condition}", values)
     incidents = {(row["reading"], row["event"]): row["incident"] for row in member}
     condition, values = join_conditions(among(report=_each(row["report"] for row in rows)))
-    titles = {row["report"]: row["title"] for row in _ask(archive, f"SELECT report, title FROM reports WHERE {condition}", values)}
+    titles = {
+        row["report"]: row["title"]
+        for row in _ask(archive, f"SELECT report, title FROM reports WHERE {condition}", values)
+    }
     known = _read_mentions(archive, rows)
     for row in rows:
         row["title"] = titles.get(row["report"])
@@ -91,7 +94,9 @@ def add_neighbours(archive: Archive, rows: list[Row]) -> list[Row]:
     return rows
 
 
-def count_rows(archive: Archive, source: str, values: Sequence[Any], skip: int, found: Sequence[Any], limit: int) -> int:
+def count_rows(
+    archive: Archive, source: str, values: Sequence[Any], skip: int, found: Sequence[Any], limit: int
+) -> int:
     """Return how many rows a source has of which one page was found; a first page that is not full tells by itself."""
     if not skip and len(found) < limit:
         return len(found)

@@ -24,7 +24,8 @@ seen AS (
   JOIN fit AS r ON (r.report = e.report) WHERE r.published_at IS NOT NULL GROUP BY ALL
 ),
 shared AS (
-  SELECT *, min(first) OVER one AS earliest, count(*) OVER one AS publishers FROM seen WINDOW one AS (PARTITION BY incident)
+  SELECT *, min(first) OVER one AS earliest, count(*) OVER one AS publishers
+  FROM seen WINDOW one AS (PARTITION BY incident)
 ),
 lags AS (
   SELECT publisher, count(*) FILTER (lag <= 0) AS first, median(lag) AS median_lag_hours FROM (

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.choosing.bounds import Condition
 from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, check_order, count_rows
-from readout.archive.choosing.selection import Condition, Selection, among, join_conditions, leave_out
+from readout.archive.choosing.selection import Selection, among, join_conditions, leave_out
 from readout.errors import UnknownError
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def list_reports(
 
 def is_told(selection: Selection) -> bool:
     """Tell whether more is asked than days and publishers: then a report must tell such an event."""
-    own = {"since": None, "until": None, "publisher": (), "without": (), "period": None, "happened": False}
-    return bool(replace(selection, **own).asked())
+    told = replace(selection, since=None, until=None, publisher=(), without=(), period=None, happened=False)
+    return bool(told.asked())
 
 
 def report_condition(selection: Selection) -> Condition:

@@ -8,10 +8,11 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.choosing.bounds import Condition
 from readout.archive.choosing.counting import count_edges, count_panel, count_series
-from readout.archive.choosing.selection import FIRST_DAY, Condition, Selection
-from readout.archive.linking.incidents import OF_CHOSEN
+from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.frames import to_library
+from readout.archive.linking.incidents import OF_CHOSEN
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ class Selected:
     def network(self, of: str = "country", happened: bool = True) -> pa.Table:
         """Return who acts on whom, of each `country`, `name` or `sector`: most events first.
 
-        Columns are actor, recipient, events, reports, incidents (null where the archive is not linked) and score, the
-        mean of the events.
+        Columns are actor, recipient, events, reports, incidents (null where the archive is not linked), score, the mean
+        of the events, and the events of each quad class.
         """
         return count_edges(self.archive, self._counted(happened), of)
 

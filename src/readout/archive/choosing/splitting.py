@@ -48,7 +48,7 @@ class Series:
 
 
 def split_series(archive: Archive, selection: Selection, by: By, count: Counted, split: Split | None) -> Series:
-    """Return a series as `count_series`, with parts and what is vague; only what is asked to have `happened` is left out.
+    """Return a series as `count_series`, with its parts and what is vague; denials count unless `happened` is asked.
 
     A report that tells events of two parts counts in both. The count of a period without reports is 0, as its exposure
     tells. `InputError` for another period, count or split.
@@ -97,4 +97,3 @@ def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:
         return choose_incidents(selection)
     condition, values = selection.condition()
     return f"SELECT * FROM events WHERE {condition}", values
-

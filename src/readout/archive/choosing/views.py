@@ -13,6 +13,7 @@ from readout.archive.choosing.selection import FIRST_DAY, HAPPENED
 from readout.archive.linking.incidents import DAY
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")  # 1 to 4
+QUAD_COUNTS = ", ".join(f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, 1))
 
 # Reports read in each period, and all periods from the first to the last.
 _READ = """
@@ -37,7 +38,7 @@ happened AS ({{happened}}),
 counted AS (
   SELECT {{period}}, actor, recipient, count(*) AS events, count(DISTINCT report) AS reports,
     round(avg(score), 6) AS score,
-    {", ".join(f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, 1))}
+    {QUAD_COUNTS}
   FROM told GROUP BY {{period}}, actor, recipient
 ),
 happenings AS (
@@ -74,8 +75,8 @@ def panel_sql(period: str, events: str, incidents: str, reports: str, zeros: boo
     return _PANEL.format(
         period=period,
         reports=reports,
-        told=PAIRED.format(of="countries", rows=_place(period, FIRST_DAY, events)),
-        happened=PAIRED.format(of="countries", rows=_place(period, DAY, incidents)),
+        told=PAIRED.format(of="countries", rows=place_rows(period, FIRST_DAY, events)),
+        happened=PAIRED.format(of="countries", rows=place_rows(period, DAY, incidents)),
         cells=_FILLED if zeros else _BARE.format(period=period),
         filled=",\n  ".join(f"{_fill(name)} AS {name}" for name in names),
         incidents=_fill("incidents"),
@@ -91,7 +92,7 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
         period=period,
         reports=reports,
         count="count(DISTINCT report)" if count == "reports" else "count(*)",
-        rows=_place(period, day, rows)
+        rows=place_rows(period, day, rows)
         if count != "reports"
         else f"SELECT date_trunc('{period}', {day})::DATE AS {period}, * FROM ({rows})",
         filled=_fill("number"),
@@ -99,7 +100,8 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
     )
 
 
-def _place(period: str, day: str, rows: str) -> str:
+def place_rows(period: str, day: str, rows: str) -> str:
+    """Return the SELECT of rows that have a place in a period, the period's first day before them; `day` is SQL."""
     return _PLACED.format(period=period, day=day, rows=rows, placed=is_placed(period))
 
 

@@ -14,6 +14,9 @@ from readout.archive.schemas import load_columns
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from readout.archive.choosing.selected import Selected
+    from readout.archive.exports.supply import Supply
+
 Kind = Literal["events", "claims"]
 
 
@@ -57,7 +60,23 @@ class TableFormat:
     lost: tuple[str, ...] = ()
 
 
-Format = RecordFormat | TableFormat
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFormat:
+    """A format that shows a selection as a whole; `write` counts what it shows and leaves out, and says how far it is.
+
+    `headings` are what its parts show.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    headings: tuple[Heading, ...]
+    write: Callable[[Selected, Supply, BinaryIO, Ledger, Callable[[int], None]], None]
+    lost: tuple[str, ...]
+    takes: Kind = "events"
+
+
+Format = RecordFormat | TableFormat | PageFormat
 
 
 def view_headings(view: str, names: Sequence[str]) -> tuple[Heading, ...]:

@@ -25,7 +25,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where an event happened; degrees and `precision` (point, city, region, country) are `None` where not known."""
+    """Where an event happened; degrees and `precision` (point, city, region, country) are `None` where not known.
+
+    `words` are the report's, `start` is their first code point.
+    """
 
     name: str
     words: str | None
@@ -35,6 +38,7 @@ class Site:
     precision: str | None
     admin1: str | None
     geonameid: int | None
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

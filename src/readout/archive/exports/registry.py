@@ -22,6 +22,7 @@ MODULES = {
     "acled": "acled",
     "stix": "stix",
     "claimreview": "claimreview",
+    "html": "html_page",
 }
 FORMATS = tuple(MODULES)
 

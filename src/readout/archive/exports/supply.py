@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.selected import BELONGING, Selected
@@ -81,31 +81,32 @@ class Supply:
         """Return the rows of a view that belong to the events chosen, as a stream, in the order of `Selected.table`."""
         return self._stream(f"SELECT * {BELONGING[view].format(chosen=self._chosen)}")
 
-    def events(self, tellings: bool = False) -> Iterator[EventRecord]:
-        """Give the events, report by report as these were published; `tellings` lists those of their incidents."""
-        for batch in self._stream(f"FROM ({self._chosen}) {ORDER}"):
+    def events(self, tellings: bool = False, limit: int | None = None) -> Iterator[EventRecord]:
+        """Give the events, at most `limit`, report by report as these were published.
+
+        `tellings` lists those of their incidents.
+        """
+        for batch in self._stream(f"FROM ({self._chosen}) {ORDER}{_at_most(limit)}"):
             yield from _make_events(self._cursor.cursor(), batch, tellings)
 
-    def claims(self) -> Iterator[ClaimRecord]:
-        """Give the claims that carry, confirm or deny the events, in the same order."""
+    def claims(self, limit: int | None = None) -> Iterator[ClaimRecord]:
+        """Give the claims that carry, confirm or deny the events, at most `limit`, in the same order."""
         belonging = BELONGING["claims"].format(chosen=self._chosen)
-        for batch in self._stream(f"FROM ({belonging}) {ORDER}"):
+        for batch in self._stream(f"FROM ({belonging}) {ORDER}{_at_most(limit)}"):
             yield from _make_claims(self._cursor.cursor(), batch)
 
     def count(self) -> dict[str, int | None]:
         """Return the counts of the selection by name; incidents are `None` where the archive is not linked."""
-        found = self._ask(_COUNTS)[0]
-        return found if self._ask("SELECT count(*) AS links FROM links")[0]["links"] else {**found, "incidents": None}
+        found = self.ask(_COUNTS)[0]
+        return found if self.ask("SELECT count(*) AS links FROM links")[0]["links"] else {**found, "incidents": None}
 
     def versions(self) -> list[dict[str, Any]]:
         """Return the versions that read the reports of the selection, with how many reports each."""
-        return self._ask(_VERSIONS)
+        return self.ask(_VERSIONS)
 
     def judgements(self) -> int:
         """Return how many judgements of people hold in the archive: all that is exported is as they put it."""
-        return int(
-            self._ask("SELECT count(*) AS held FROM judgements WHERE action <> 'undo' AND NOT undone")[0]["held"]
-        )
+        return int(self.ask("SELECT count(*) AS held FROM judgements WHERE action <> 'undo' AND NOT undone")[0]["held"])
 
     def _stream(self, sql: str) -> pa.RecordBatchReader:
         relation = self._cursor.cursor().sql(sql, params=self._values or None)
@@ -113,11 +114,16 @@ class Supply:
         rows: pa.RecordBatchReader = open_reader(BATCH)
         return rows
 
-    def _ask(self, sql: str) -> list[dict[str, Any]]:
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return what a SELECT finds, whose `{chosen}` is the SELECT of the events; `values` stand for its `?`."""
         asked = sql.format(chosen=self._chosen)
-        values = self._values if asked != sql else []
+        values = [*self._values, *values] if asked != sql else list(values)
         found: list[dict[str, Any]] = self._cursor.sql(asked, params=values or None).to_arrow_table().to_pylist()
         return found
+
+
+def _at_most(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {limit:d}"
 
 
 def _make_events(cursor: duckdb.DuckDBPyConnection, batch: pa.RecordBatch, tellings: bool) -> Iterator[EventRecord]:
@@ -188,6 +194,7 @@ def _make_site(row: Row, mention: Row | None) -> Site | None:
         precision="country" if assumed else found.get("precision"),
         admin1=found.get("admin1"),
         geonameid=found.get("geonameid"),
+        start=found.get("span_start"),
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from readout.archive.choosing.selected import BELONGING, Selected
-from readout.archive.exports.format import Format, RecordFormat, TableFormat, view_headings
+from readout.archive.exports.format import Format, PageFormat, RecordFormat, TableFormat, view_headings
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.manifest import make_codebook, make_manifest, stamp_manifest
 from readout.archive.exports.registry import load_format
@@ -84,7 +84,7 @@ def _write_export(target: Path, found: Format, selected: Selected, view: str, fo
 def _check_view(found: Format, view: str) -> None:
     if view not in BELONGING:
         raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
-    if view != "events" and isinstance(found, RecordFormat):
+    if view != "events" and not isinstance(found, TableFormat):
         raise InputError(f"{found.name} holds {found.takes}; parquet, csv and jsonl hold {view}")
 
 
@@ -102,6 +102,9 @@ def _write_draft(file: Path, found: Format, selected: Selected, view: str, follo
         if isinstance(found, TableFormat):
             total = counts["mentions"] if view == "events" else None
             headings = _write_table(found, supply, view, stream, ledger, _follow(follow, total))
+        elif isinstance(found, PageFormat):
+            headings = found.headings
+            found.write(selected, supply, stream, ledger, _follow(follow, counts["mentions"]))
         else:
             headings = found.headings
             _write_records(found, supply, stream, ledger, _follow(follow, counts["mentions"]), file)

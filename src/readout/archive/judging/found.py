@@ -64,7 +64,7 @@ def _now(one: Judgement, homes: Sequence[str], machine: Mapping[str, Mapping[str
         return "gone"
     if row["reading"] == one.anchors[0].reading or one.action == "note":
         return None
-    if one.action == "amend" and one.field in row:
+    if one.action == "amend" and one.field is not None and one.field in row:
         return "agrees" if row[one.field] == one.value else "differs"
     if one.action == "reject":
         return "differs"

@@ -141,10 +141,19 @@ def undo_judgement(archive: Archive, id: str, *, by: str | None = None, why: str
 
 def list_judgements(archive: Archive, *, undone: bool = False, orphans: bool = False) -> tuple[Judgement, ...]:
     """Return the judgements that stand, the earliest first; with `undone` all, undos too; with `orphans` only these."""
+    return tuple(map(restore_judgement, judgement_rows(archive, undone=undone, orphans=orphans)))
+
+
+def judgement_rows(
+    archive: Archive, *, undone: bool = False, orphans: bool = False, id: str | None = None
+) -> list[dict[str, Any]]:
+    """Return the same as rows of the view `judgements`, or the one of an `id`."""
     where = "true" if undone else "NOT undone AND action <> 'undo'"
     where += " AND id IN (SELECT id FROM orphans)" if orphans else ""
-    rows = archive.query(f'SELECT * FROM judgements WHERE {where} ORDER BY "at", id').to_pylist()
-    return tuple(map(restore_judgement, rows))
+    where += " AND id = ?" if id else ""
+    sql = f'SELECT * FROM judgements WHERE {where} ORDER BY "at", id'
+    rows: list[dict[str, Any]] = archive.query(sql, values=[id] if id else ()).to_pylist()
+    return rows
 
 
 def append_judgement(archive: Archive, draft: Judgement, by: str | None) -> Judgement:

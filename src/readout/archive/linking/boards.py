@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 # `{ids}` are question marks: values that stand in the statement let the filters of the files pass over most rows.
-_REPORTS = """
+REPORTS = """
 SELECT r.report, r.published_at AS published, r.publisher, r.title, r.url, f.origin, f.source, f.status, f.replaced_by
 FROM (FROM reports WHERE report IN ({ids})) AS r
 JOIN (FROM families WHERE report IN ({ids})) AS f ON (f.report = r.report)
@@ -76,13 +76,13 @@ def find_board(archive: Archive, id: str) -> Board:
     """Return all of one incident, by its id or the beginning of it; `ArchiveError` where there is none."""
     incident = find_incident(archive, id)
     reports = [*incident.reports, *incident.past]
-    rows = _ask(archive, _REPORTS, reports, [*reports, *reports])
+    rows = _ask(archive, REPORTS, reports, [*reports, *reports])
     members = archive.query(_MEMBERS, values=[incident.id]).to_pydict()
     events = _ask(archive, _EVENTS, members["event"], [*members["event"], *members["reading"]])
     judged = archive.query(_JUDGEMENTS, values=[list(incident.verdicts)]).to_pylist() if incident.verdicts else []
     return Board(
         incident=incident,
-        sources=_fold(rows),
+        sources=fold_reports(rows),
         events=tuple(Told(**row) for row in events),
         judgements=tuple(
             Verdict(**{**row, "events": tuple(row["events"]), "others": tuple(row["others"])}) for row in judged
@@ -95,7 +95,7 @@ def _ask(archive: Archive, sql: str, ids: Sequence[str], values: Sequence[str]) 
     return rows
 
 
-def _fold(rows: list[dict[str, Any]]) -> tuple[Source, ...]:
+def fold_reports(rows: list[dict[str, Any]]) -> tuple[Source, ...]:
     """Return the reports in order, those of one family under its origin, else under the first of it that is here."""
     families: dict[str, list[dict[str, Any]]] = {}
     for row in rows:

@@ -6,16 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.choosing.bounds import Condition
 from readout.archive.choosing.listing import Listed, check_order, count_rows
-from readout.archive.choosing.selection import (
-    HAPPENED,
-    Condition,
-    Selection,
-    among,
-    any_condition,
-    id_condition,
-    join_conditions,
-)
+from readout.archive.choosing.selection import HAPPENED, Selection, among, any_condition, id_condition, join_conditions
 from readout.archive.linking.rows import restore_incident
 from readout.errors import UnknownError, UnlinkedError
 from readout.records import Incident
@@ -47,7 +40,7 @@ def find_incidents(
     """Return the incidents that fit all that is asked, see `Selection`, the latest first.
 
     An incident fits where one of its events fits; its standing is that over all reports, and whether it `happened` is
-    told by itself. `InputError` for what is no day, pair, type, order …; `ArchiveError` where the archive is not linked.
+    told by itself. `InputError` for what is no day, pair, type, order …; `UnlinkedError` where nothing is linked.
     """
     rows = list_incidents(archive, Selection.checked(**asked), sort, limit).rows
     return tuple(map(restore_incident, rows))

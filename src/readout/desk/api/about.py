@@ -131,7 +131,9 @@ def tell_codebook() -> Codebook:
     return Codebook(
         version=book.version,
         types=tuple(_type(name, number) for number, name in enumerate(book.types)),
-        contexts=tuple(ContextEntry(context=one.name, definition=one.definition) for one in book.event_contexts.values()),
+        contexts=tuple(
+            ContextEntry(context=one.name, definition=one.definition) for one in book.event_contexts.values()
+        ),
         sectors=tuple(SectorEntry(sector=one.code, label=one.meaning) for one in book.actor_sectors.values()),
         standings=tuple(StandingEntry(standing=one.name, definition=one.definition) for one in book.standings),  # type: ignore[arg-type]
         auxiliaries=tuple(term.name for term in book.auxiliaries),

@@ -7,8 +7,9 @@ from typing import Literal
 from fastapi import APIRouter
 
 from readout.archive.choosing.listing import PAGE, find_event, list_events
+from readout.archive.citing import cite_told
 from readout.desk.asked import Asked, Limit, Opened, Skip, make_page
-from readout.desk.forms.events import EventRow, ReaderEvent, event_row, reader_event
+from readout.desk.forms.events import EventRow, OpenedEvent, event_row, opened_event
 from readout.desk.forms.parts import Page
 from readout.desk.judged import judgements_on
 from readout.desk.kept import KeptRoute
@@ -25,7 +26,8 @@ def list_page(desk: Opened, asked: Asked, skip: Skip, sort: Sort = "newest", lim
 
 
 @router.get("/events/{id}")
-def show(desk: Opened, id: str) -> ReaderEvent:
+def show(desk: Opened, id: str) -> OpenedEvent:
     """One event, by its id or the beginning of it, also a rejected one; `report` is where it stands."""
     row = find_event(desk.archive, id)
-    return reader_event(row, judgements_on(desk.archive, [row["id"]]))
+    citation = str(cite_told(desk.archive, row["reading"], row["id"]))
+    return opened_event(row, judgements_on(desk.archive, [row["id"]]), citation)

@@ -7,6 +7,7 @@ from typing import Literal
 from fastapi import APIRouter
 
 from readout.archive.choosing.listing import PAGE, read_events
+from readout.archive.citing import cite_incident
 from readout.archive.judging.found import follow_judgements
 from readout.archive.linking.boards import find_board
 from readout.archive.linking.incidents import list_incidents
@@ -38,4 +39,4 @@ def show(desk: Opened, id: str) -> Board:
     ids = [one.id for one in board.judgements]
     rows = desk.archive.query("FROM judgements WHERE id IN (SELECT unnest(?))", values=[ids]).to_pylist() if ids else []
     judged = tuple(map(judgement_form, follow_judgements(desk.archive, rows)))
-    return board_form(board.incident, board.sources, events, judged)
+    return board_form(board.incident, board.sources, events, judged, cite_incident(desk.archive, board.incident))

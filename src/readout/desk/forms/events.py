@@ -72,6 +72,13 @@ class ReaderEvent(EventRow):
     judgements: tuple[Judgement, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedEvent(ReaderEvent):
+    """One event that was asked for by its id, with the line that cites it."""
+
+    citation: str
+
+
 def event_row(row: Row) -> EventRow:
     """Return the form of a row of `events` with what `listing.add_neighbours` puts beside its columns."""
     return EventRow(**_row(row))
@@ -79,26 +86,47 @@ def event_row(row: Row) -> EventRow:
 
 def reader_event(row: Row, judgements: Mapping[str, Judgement]) -> ReaderEvent:
     """Return an event whole; `judgements` are those of its report, by id."""
-    return ReaderEvent(
+    return ReaderEvent(**_reader(row, judgements))
+
+
+def opened_event(row: Row, judgements: Mapping[str, Judgement], citation: str) -> OpenedEvent:
+    """Return an event whole, with the line that cites it."""
+    return OpenedEvent(**_reader(row, judgements), citation=citation)
+
+
+def _reader(row: Row, judgements: Mapping[str, Judgement]) -> dict[str, Any]:
+    return {
         **_row(row),
-        trigger_span=Range(start=row["trigger_start"], end=row["trigger_end"]),
-        tellings=ranges_of(row["tellings"]),
-        sentences=ranges_of(row["sentences"]),
-        actor_ids=tuple(row["actors"]),
-        recipient_ids=tuple(row["recipients"]),
-        place_id=row["place"],
-        when_span=range_of(row["when_span"]),
-        quantities=tuple(Figure(**part) for part in row["quantities"]),
-        claims=tuple(row["claims"]),
-        cameo=row["cameo"],
-        made_by=row["made_by"],
-        rejected=row.get("judged") == "rejected",
-        judgements=tuple(judgements[id] for id in row.get("judgements", ()) if id in judgements),
-    )
+        "trigger_span": Range(start=row["trigger_start"], end=row["trigger_end"]),
+        "tellings": ranges_of(row["tellings"]),
+        "sentences": ranges_of(row["sentences"]),
+        "actor_ids": tuple(row["actors"]),
+        "recipient_ids": tuple(row["recipients"]),
+        "place_id": row["place"],
+        "when_span": range_of(row["when_span"]),
+        "quantities": tuple(Figure(**part) for part in row["quantities"]),
+        "claims": tuple(row["claims"]),
+        "cameo": row["cameo"],
+        "made_by": row["made_by"],
+        "rejected": row.get("judged") == "rejected",
+        "judgements": tuple(judgements[id] for id in row.get("judgements", ()) if id in judgements),
+    }
 
 
 def _row(row: Row) -> dict[str, Any]:
-    same = ("id", "report", "title", "publisher", "published", "type", "mode", "quad", "score", "standing", "confidence")
+    same = (
+        "id",
+        "report",
+        "title",
+        "publisher",
+        "published",
+        "type",
+        "mode",
+        "quad",
+        "score",
+        "standing",
+        "confidence",
+    )
     place = row["known"].get(row["place"])
     judged = row.get("judged")
     return {

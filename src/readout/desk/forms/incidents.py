@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from readout import records
 from readout.archive.linking.boards import Source
 from readout.archive.linking.saying import say_toll
 from readout.codebook import load_codebook
 from readout.desk.forms.events import EventRow
 from readout.desk.forms.judgements import Judgement
 from readout.desk.forms.parts import Party, Quad, When, Where
-from readout import records
 from readout.records import Bond, Incident, Statement
 from readout.records.event import Standing
 
@@ -77,6 +77,7 @@ class Board(IncidentRow):
     events: tuple[EventRow, ...]
     bonds: tuple[Bond, ...]
     judgements: tuple[Judgement, ...]
+    citation: str
 
 
 def incident_row(incident: Incident) -> IncidentRow:
@@ -89,6 +90,7 @@ def board_form(
     told_by: tuple[Source, ...],
     events: tuple[EventRow, ...],
     judgements: tuple[Judgement, ...],
+    citation: str,
 ) -> Board:
     """Return the board of an incident."""
     return Board(
@@ -99,6 +101,7 @@ def board_form(
         events=events,
         bonds=tuple(sorted(incident.bonds, key=lambda bond: (-bond.score, bond.one, bond.other))),
         judgements=judgements,
+        citation=citation,
     )
 
 

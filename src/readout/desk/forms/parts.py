@@ -76,7 +76,9 @@ def range_of(part: Row | Span | None) -> Range | None:
     """Return a stretch of text, `None` for none."""
     if part is None:
         return None
-    return Range(start=part.start, end=part.end) if isinstance(part, Span) else Range(start=part["start"], end=part["end"])
+    return (
+        Range(start=part.start, end=part.end) if isinstance(part, Span) else Range(start=part["start"], end=part["end"])
+    )
 
 
 def ranges_of(parts: Any) -> tuple[Range, ...]:

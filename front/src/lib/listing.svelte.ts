@@ -1,0 +1,115 @@
+/** Going through a list by keys: one row has the focus; j and k move it, Enter opens it, e shows its evidence, o its report. */
+
+import { tick } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { useKeys, type Key } from './keys.svelte';
+
+export interface Ways<T> {
+  what: string; // one row, in a word, for the list of keys: "event"
+  items: () => readonly T[];
+  id: (item: T) => string;
+  opened: () => string | null; // id of the row that is open beside the list
+  open: (item: T, replace: boolean) => void; // `replace`: the back button need not come here
+  close?: () => void;
+  evidence?: (item: T) => void;
+  original?: (item: T) => void;
+  more?: () => void; // the end comes near: ask for the rows that follow
+}
+
+const HELD = 90; // milliseconds that a row must keep the focus before it is opened beside the list
+const NEAR = 5; // rows before the end
+
+export class Listing<T> {
+  #ways: Ways<T>;
+  #chosen = $state<string | null>(null);
+  #rows = new Map<string, HTMLElement>();
+  #timer = 0;
+  #ids = $derived.by(() => this.#ways.items().map((item) => this.#ways.id(item)));
+  /** Id of the row that Tab comes to: the one gone to last, else the open one, else the first. */
+  at = $derived.by(() => {
+    const known = (id: string | null): id is string => id !== null && this.#ids.includes(id);
+    const opened = this.#ways.opened();
+    return known(this.#chosen) ? this.#chosen : known(opened) ? opened : (this.#ids[0] ?? null);
+  });
+
+  constructor(ways: Ways<T>) {
+    this.#ways = ways;
+  }
+
+  /** Put `{@attach listing.row(id)}` and `tabindex={listing.tab(id)}` on what has the focus in a row: best its link. */
+  row(id: string): Attachment<HTMLElement> {
+    return (element) => {
+      this.#rows.set(id, element);
+      const come = (): void => void (this.#chosen = id);
+      element.addEventListener('focus', come);
+      return () => {
+        element.removeEventListener('focus', come);
+        if (this.#rows.get(id) === element) this.#rows.delete(id);
+      };
+    };
+  }
+
+  tab(id: string): 0 | -1 {
+    return this.at === id ? 0 : -1;
+  }
+
+  get item(): T | undefined {
+    return this.#ways.items().find((item) => this.#ways.id(item) === this.at);
+  }
+
+  /** Go some rows on or back; where a row is open beside the list, the next is opened in its stead. */
+  move(step: number): void {
+    const ids = this.#ids;
+    const now = this.at === null ? -1 : ids.indexOf(this.at);
+    const fresh = this.#chosen === null && this.#ways.opened() === null; // the first j comes to the first row
+    const next = Math.min(Math.max(fresh ? 0 : now + step, 0), ids.length - 1);
+    if (next + NEAR >= ids.length) this.#ways.more?.();
+    const id = ids[next];
+    if (id === undefined) return;
+    this.#chosen = id;
+    this.focus(id);
+    clearTimeout(this.#timer);
+    if (this.#ways.opened() !== null && this.#ways.opened() !== id) {
+      this.#timer = window.setTimeout(() => this.item && this.#ways.open(this.item, true), HELD);
+    }
+  }
+
+  focus(id: string | null): void {
+    const row = id === null ? undefined : this.#rows.get(id);
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Close what is open beside the list; the focus goes back to its row. */
+  close(): void {
+    const id = this.#ways.opened();
+    if (id === null) return;
+    this.#ways.close?.();
+    void tick().then(() => this.focus(this.#rows.has(id) ? id : this.at));
+  }
+
+  get keys(): Key[] {
+    const { what, open, close, evidence, original } = this.#ways;
+    const on = (act: (item: T) => void) => (): void => void (this.item && act(this.item));
+    const key = (key: string, does: string, run: () => void): Key => ({ key, does, group: 'List', run });
+    return [
+      key('j', `Next ${what}`, () => this.move(1)),
+      key('k', `Previous ${what}`, () => this.move(-1)),
+      key(
+        'Enter',
+        `Open the ${what}`,
+        on((item) => open(item, false)),
+      ),
+      ...(evidence ? [key('e', 'Show its evidence here', on(evidence))] : []),
+      ...(original ? [key('o', 'Open its report', on(original))] : []),
+      ...(close ? [key('Escape', 'Close what is open', () => this.close())] : []),
+    ];
+  }
+}
+
+/** Have a list gone through by keys while a component is shown; call it while the component is set up. */
+export function useListing<T>(ways: Ways<T>): Listing<T> {
+  const listing = new Listing(ways);
+  useKeys(() => listing.keys);
+  return listing;
+}

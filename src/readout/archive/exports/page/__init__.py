@@ -1,0 +1,1 @@
+"""The parts of the HTML report: each gives the markup of one section."""

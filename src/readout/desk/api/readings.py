@@ -1,0 +1,109 @@
+"""Reading in: a report that is pasted or dropped is coded at once, and kept if that is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+
+from readout.archive import Archive
+from readout.archive.choosing.reports import find_report
+from readout.desk.asked import Opened
+from readout.desk.coder import Coder
+from readout.desk.forms.jobs import ProblemForm, problem_form
+from readout.desk.forms.reports import ReaderReport, reader_report
+from readout.desk.forms.words import Line, Text
+from readout.desk.fresh import rows_of_fresh
+from readout.desk.intake import MAX_FILE, Told, read_markup, read_pasted, read_upload
+from readout.desk.judged import judgements_on
+from readout.desk.kept import CheckedRoute
+from readout.errors import InputError
+from readout.records import Problem, Reading
+from readout.text.characters import mend_surrogates
+
+router = APIRouter(tags=["reading in"], route_class=CheckedRoute)
+
+
+def coder_of(request: Request) -> Coder:
+    """Return the coder of the desk."""
+    coder: Coder = request.app.state.coder
+    return coder
+
+
+AtDesk = Annotated[Coder, Depends(coder_of)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """A report as text or as the markup of a page, one of the two, and what is known of it.
+
+    Of a text, what is known goes before what it tells itself; of a page it stands where that is silent. It is shown,
+    and kept only with `keep`.
+    """
+
+    text: Text | None = None
+    html: Text | None = None
+    title: Line | None = None
+    published: Line | None = None
+    publisher: Line | None = None
+    url: Line | None = None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadIn:
+    """The reports of a file, and what could not be read in it."""
+
+    items: tuple[ReaderReport, ...]
+    problems: tuple[ProblemForm, ...]
+
+
+@router.post("/readings")
+def read_one(desk: Opened, coder: AtDesk, said: Pasted) -> ReaderReport:
+    """Code a pasted report; without `keep` nothing is written."""
+    told = Told(title=said.title, published=said.published, publisher=said.publisher, url=said.url)
+    if (said.text is None) == (said.html is None):
+        raise InputError("a report is either text or html")
+    if said.text is not None:
+        reading = coder.ask(read_pasted, said.text, told)
+    else:
+        reading = coder.ask(read_markup, said.html or "", told)
+    return _show(desk.archive, [reading], said.keep)[0]
+
+
+@router.post("/readings/file")
+def read_file(
+    desk: Opened,
+    coder: AtDesk,
+    file: Annotated[UploadFile, File()],
+    title: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    publisher: Annotated[str, Form()] = "",
+    url: Annotated[str, Form()] = "",
+    keep: Annotated[bool, Form()] = False,
+) -> ReadIn:
+    """Code the reports of a file in any format that `readout read` takes; its name tells the format alone."""
+    told = Told(title=title, published=mend_surrogates(published), publisher=mend_surrogates(publisher), url=url)
+    found = coder.ask(read_upload, file.file.read(MAX_FILE + 1), file.filename or "", told)
+    readings = [one for one in found if isinstance(one, Reading)]
+    problems = [one for one in found if isinstance(one, Problem)]
+    if keep:
+        desk.archive.append((), problems)
+    return ReadIn(
+        items=tuple(_show(desk.archive, readings, keep)),
+        problems=tuple(map(problem_form, problems)),
+    )
+
+
+def _show(archive: Archive, readings: list[Reading], keep: bool) -> list[ReaderReport]:
+    """Return readings as the reader shows them, after they were appended if they are to be kept."""
+    if not keep:
+        return [reader_report(rows_of_fresh(reading), {}, kept=False) for reading in readings]
+    archive.append(readings)
+    return [_kept(archive, reading.report.id) for reading in readings]
+
+
+def _kept(archive: Archive, report: str) -> ReaderReport:
+    rows = find_report(archive, report)
+    return reader_report(rows, judgements_on(archive, [row["id"] for row in (*rows.events, *rows.claims)]))

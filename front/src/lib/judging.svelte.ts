@@ -23,6 +23,7 @@ const SAID: Record<Action, string> = { confirm: 'Accepted', reject: 'Rejected', 
 class Judging {
   said = $state(''); // for the live region
   fault = $state('');
+  closed = $state(''); // why nothing can be judged here, '' where it can
   #awaited = $state.raw<Map<string, Decision>>(new Map());
   done = $state.raw<Done[]>([]); // of this sitting, the latest last
 

@@ -4,9 +4,13 @@ import type { Hit } from '../../api/types';
 import type { Address } from '../../lib/address.svelte';
 import { toUnits } from '../../lib/offsets';
 
-/** Return the place in the reader where a hit stands: its claim open, or the words found. */
+/** Return the place in the reader where a hit stands: its claim open, or the words found (`found`: their code point in the text). */
 export function linkOf(hit: Hit, q: string): Partial<Address> {
-  return { view: 'reports', id: hit.report, extra: hit.claim ? { claim: hit.claim } : { q } };
+  return {
+    view: 'reports',
+    id: hit.report,
+    extra: hit.claim ? { claim: hit.claim } : { q, found: String(hit.start + hit.found.start) },
+  };
 }
 
 /** Return a snippet before, at and after the words found; offsets come in code points. */

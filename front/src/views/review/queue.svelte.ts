@@ -69,7 +69,9 @@ export class Queue {
       if (url !== this.#url) return;
       const known = new Set(this.items.map((one) => one.id));
       this.items = [...this.items, ...answer.items.filter((one) => !known.has(one.id))];
-      this.left = answer.count + this.judged.size;
+      // An answer may be older than a judgement that is on its way: what it still lists is not counted twice.
+      const late = answer.items.filter((one) => this.judged.has(one.id)).length;
+      this.left = answer.count - late + this.judged.size;
       this.fault = '';
     } catch (error) {
       this.fault = error instanceof Error ? error.message : String(error);

@@ -106,6 +106,7 @@ def test_edges_of_a_network(archive: Archive) -> None:
     network = archive.events().network()
     assert network.to_pylist() == [
         {"actor": "FRA", "recipient": "TCD", "events": 4, "reports": 4, "incidents": 3, "score": 7.4}
+        | {"verbal_cooperation": 0, "material_cooperation": 4, "verbal_conflict": 0, "material_conflict": 0}
     ]
     assert columns(archive.events().network("sector"), "actor", "recipient") == []
     assert columns(archive.events().network("name"), "actor", "recipient") == [("France", "Chad")]

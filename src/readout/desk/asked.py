@@ -50,6 +50,8 @@ def read_selection(
     period: One = None,
     edge: One = None,
     happened: One = None,
+    dated: One = None,
+    placed: One = None,
 ) -> Selection:
     """Return the selection that a request asks for; `InputError` for what is no day, type, country …"""
     return Selection.checked(
@@ -74,6 +76,8 @@ def read_selection(
         min_confidence=min_confidence,
         period=period or None,
         edge=edge or None,
+        dated=dated,
+        placed=placed,
         happened=check_yes("happened", happened) or False,
     )
 

@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from readout.archive import Archive
 from readout.archive.citing import cite_event, cite_incident
 from readout.archive.exports import FORMATS
+from readout.archive.linking.boards import find_board
 
 API = "/api/v1"
 
@@ -96,7 +97,9 @@ def test_what_is_opened_can_be_cited(linked: Archive, desk: TestClient) -> None:
     event = desk.get(f"{API}/events").json()["items"][0]["id"]
     assert desk.get(f"{API}/events/{event}").json()["citation"] == str(cite_event(linked, event))
     incident = desk.get(f"{API}/incidents").json()["items"][0]["id"]
-    assert desk.get(f"{API}/incidents/{incident}").json()["citation"] == cite_incident(linked, incident)
+    assert desk.get(f"{API}/incidents/{incident}").json()["citation"] == cite_incident(
+        linked, find_board(linked, incident)
+    )
 
 
 def test_a_rejected_event_is_cited_too(desk: TestClient) -> None:

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from readout.archive import Archive
+from readout.archive import Archive, open_archive
 from readout.desk.coder import Coder
+from readout.desk.jobs import works
 
+from ..jobs.test_works import read_nothing
 from .conftest import Open
+from .test_jobs import wait
 
 API = "/api/v1"
 STORY = "France sent 40 trucks of relief goods to Chad on Tuesday, the health ministry in N'Djamena said."
@@ -170,12 +173,27 @@ def test_files_of_any_kind(desk: TestClient, name: str, data: bytes, reports: in
     assert all(len(one["source"]) <= 200 for one in found["problems"])
 
 
+def test_a_file_of_more_reports_than_are_shown_is_read_on_as_a_job(
+    desk: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(works, "read_apart", read_nothing)
+    lines = "\n".join(json.dumps({"text": f"All was calm on day {number}."}) for number in range(60)).encode()
+    shown = desk.post(f"{API}/readings/file", files={"file": ("calm.jsonl", lines)}).json()
+    assert len(shown["items"]) == 50 and shown["job"] is None and "first 50" in shown["problems"][0]["message"]
+    kept = desk.post(f"{API}/readings/file", files={"file": ("calm.jsonl", lines)}, data={"keep": "true"}).json()
+    assert len(kept["items"]) == 50 and kept["problems"] == []
+    job = wait(desk, kept["job"])
+    assert (job["state"], job["source"], job["read"], job["new"]) == ("done", "calm.jsonl", 60, 10)
+    assert len(open_archive(archive.folder).reading_ids()) == 72
+
+
 def test_a_file_without_a_file_and_one_too_large_are_refused(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from readout.desk.api import readings
 
     assert desk.post(f"{API}/readings/file", data={"keep": "true"}).status_code == 422
-    assert desk.post(f"{API}/readings/file", files={"file": ("x.txt", b"x" * ((16 << 20) + 5))}).status_code == 422
-    assert readings.MAX_FILE == 16 << 20
+    assert (
+        desk.post(f"{API}/readings/file", files={"file": ("x.txt", b"x" * (readings.MAX_FILE + 5))}).status_code == 422
+    )
 
 
 def test_why_an_event_is_as_it_is(desk: TestClient) -> None:

@@ -92,6 +92,15 @@ class Edge:
         return cls(of=of.strip(), actor=actor, recipient=recipient or None)
 
 
+# How exact the time of something is: to a day or week, wider, or not known.
+DATED = {
+    "exact": "when_start IS NOT NULL AND when_grain IN ('day', 'week')",
+    "vague": "when_start IS NOT NULL AND when_grain NOT IN ('day', 'week')",
+    "none": "when_start IS NULL",
+}
+PLACED = "(latitude IS NOT NULL OR place_country IS NOT NULL)"
+
+
 def is_placed(by: str) -> str:
     """Return the SQL condition that the grain of something has a place among days, weeks or months."""
     return f"coalesce(when_grain, 'day') IN ({', '.join(map(repr, GRAINS[by]))})"
@@ -110,6 +119,13 @@ def check_box(asked: str | Sequence[float] | Box | None) -> Box | None:
     if not -DEGREES[1] <= south <= north <= DEGREES[1]:
         raise InputError(f"{asked}: south and north run from -90 to 90, south first")
     return Box(west=west, south=south, east=east, north=north)
+
+
+def check_dated(asked: str | None) -> str | None:
+    """Return how exact a time must be; `InputError` for what is not in `DATED`."""
+    if asked and asked not in DATED:
+        raise InputError(f"{asked}: a time is {', '.join(DATED)}")
+    return asked or None
 
 
 def check_period(asked: str | Period | None) -> Period | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.bounds import GRAINS, SIDES
 from readout.archive.choosing.selection import FIRST_DAY, Selection, among, join_conditions, leave_out
-from readout.archive.choosing.views import PAIRED, panel_sql, series_sql
+from readout.archive.choosing.views import PAIRED, QUAD_COUNTS, QUADS, panel_sql, series_sql
 from readout.archive.linking.incidents import DAY, check_linked, choose_incidents
 from readout.errors import InputError
 
@@ -20,9 +20,10 @@ Select = tuple[str, list[Any]]  # a SELECT, and the values that stand for its `?
 _NETWORK = """
 WITH told AS ({told}), happened AS ({happened})
 SELECT actor, recipient, events, reports,
-  CASE WHEN EXISTS (FROM stored.runs) THEN coalesce(incidents, 0) END AS incidents, score
+  CASE WHEN EXISTS (FROM stored.runs) THEN coalesce(incidents, 0) END AS incidents, score, {names}
 FROM (
-  SELECT actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, round(avg(score), 6) AS score
+  SELECT actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, round(avg(score), 6) AS score,
+    {quads}
   FROM told GROUP BY actor, recipient
 )
 LEFT JOIN (SELECT actor, recipient, count(*) AS incidents FROM happened GROUP BY actor, recipient)
@@ -56,11 +57,14 @@ def count_panel(archive: Archive, selection: Selection, by: str, zeros: bool) ->
 
 
 def count_edges(archive: Archive, selection: Selection, of: str) -> pa.Table:
-    """Return who acts on whom: actor, recipient, events, reports, incidents, mean score; most events first."""
+    """Return who acts on whom: actor, recipient, counts, mean score, events of each quad class; most events first."""
     _check(of, "kind of edge", SIDES)
     (events, values), (incidents, others) = _events(selection), choose_incidents(selection)
     told, happened = (PAIRED.format(of=SIDES[of], rows=rows) for rows in (events, incidents))
-    return archive.query(_NETWORK.format(told=told, happened=happened), values=[*values, *others])
+    return archive.query(
+        _NETWORK.format(told=told, happened=happened, quads=QUAD_COUNTS, names=", ".join(QUADS)),
+        values=[*values, *others],
+    )
 
 
 def _events(selection: Selection) -> Select:

@@ -10,6 +10,7 @@ from readout.archive.choosing.bounds import SIDES
 from readout.archive.choosing.counting import count_edges
 from readout.archive.choosing.facets import name_value
 from readout.archive.choosing.selection import Selection
+from readout.archive.choosing.views import QUADS
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -33,7 +34,10 @@ class NetworkParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """One party acts on another: events, reports that tell them, incidents (`None`: not linked), mean score."""
+    """One party acts on another: events, reports that tell them, incidents (`None`: not linked), mean score.
+
+    `quads` are the events of quad class 1 to 4.
+    """
 
     actor: str
     recipient: str
@@ -41,6 +45,7 @@ class Edge:
     reports: int
     incidents: int | None
     score: float
+    quads: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +68,15 @@ def draw_network(archive: Archive, selection: Selection, of: Of = "country", lim
     for row in rows:
         weights.update({row["actor"]: row["events"], row["recipient"]: row["events"]})
     shown = sorted(weights, key=lambda party: (-weights[party], party))[:limit]
-    edges = tuple(Edge(**row) for row in rows if row["actor"] in shown and row["recipient"] in shown)
+    edges = tuple(_edge(row) for row in rows if row["actor"] in shown and row["recipient"] in shown)
     events = _count_parties(archive, selection, of, shown)
     parties = tuple(NetworkParty(id=id, label=name_value(of, id), events=events.get(id, 0)) for id in shown)
     return Network(of=of, parties=parties, edges=edges, left_out=len(rows) - len(edges))
+
+
+def _edge(row: dict[str, Any]) -> Edge:
+    names = ("actor", "recipient", "events", "reports", "incidents", "score")
+    return Edge(**{name: row[name] for name in names}, quads=tuple(row[name] for name in QUADS))
 
 
 def _count_parties(archive: Archive, selection: Selection, of: Of, shown: list[str]) -> dict[str, int]:

@@ -31,7 +31,8 @@ JOIN stored.members AS m ON (m.reading = e.reading AND m.event = e.id)
 SEMI JOIN ({chosen}) AS i ON (i.id = m.incident)
 GROUP BY latitude, longitude"""
 _COUNTRIES = """
-SELECT place_country AS code, count(*) AS events FROM events WHERE {condition} GROUP BY code
+SELECT place_country AS code, count(*) AS events, count(*) FILTER (latitude IS NULL) AS unplaced
+FROM events WHERE {condition} GROUP BY code
 ORDER BY events DESC, code"""
 
 
@@ -60,7 +61,7 @@ class PlaceCountry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Points and countries, those of most events first; `unplaced` events are in no country that is known."""
+    """Points and countries, those of most events first; `unplaced` events are where nobody knows."""
 
     places: tuple[Place, ...]
     countries: tuple[PlaceCountry, ...]
@@ -78,9 +79,11 @@ def find_places(archive: Archive, selection: Selection) -> Places:
     return Places(
         places=tuple(_place(row, precisions, incidents) for row in points),
         countries=tuple(
-            PlaceCountry(**row, name=names.get(row["code"], row["code"])) for row in countries if row["code"]
+            PlaceCountry(code=row["code"], name=names.get(row["code"], row["code"]), events=row["events"])
+            for row in countries
+            if row["code"]
         ),
-        unplaced=sum(row["events"] for row in countries if not row["code"]),
+        unplaced=sum(row["unplaced"] for row in countries if not row["code"]),
     )
 
 

@@ -107,8 +107,8 @@ class Selected:
     def network(self, of: str = "country", happened: bool = True) -> pa.Table:
         """Return who acts on whom, of each `country`, `name` or `sector`: most events first.
 
-        Columns are actor, recipient, events, reports, incidents (null where the archive is not linked) and score, the
-        mean of the events.
+        Columns are actor, recipient, events, reports, incidents (null where the archive is not linked), score, the mean
+        of the events, and the events of each quad class.
         """
         return count_edges(self.archive, self._counted(happened), of)
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
-from readout.archive.choosing.bounds import Box, Condition, Edge, Period, check_box, check_period
+from readout.archive.choosing.bounds import (
+    DATED,
+    PLACED,
+    Box,
+    Condition,
+    Edge,
+    Period,
+    check_box,
+    check_dated,
+    check_period,
+)
 from readout.archive.choosing.checks import (
     AskedParty,
     Day,
@@ -47,7 +57,8 @@ class Selection:
     `incident`, `report` and `event` are ids, of incident and event the beginning is enough. With `happened`, events
     that are denied by the words of the report, supposed or still to come are left out. `box` is a stretch of land,
     `without` are publishers that are left out, `judged` tells whether people have judged it. `period` and `edge` are
-    what one number of a series or a network counts.
+    what one number of a series or a network counts. `dated` is how exact the time is: `exact` (a day or week), `vague`
+    (a month or year) or `none`; `placed` whether at least the country of the place is known.
     """
 
     since: date | None = None
@@ -73,6 +84,8 @@ class Selection:
     judged: bool | None = None
     period: Period | None = None
     edge: Edge | None = None
+    dated: str | None = None
+    placed: bool | None = None
 
     @classmethod
     def checked(
@@ -101,6 +114,8 @@ class Selection:
         judged: str | bool | None = None,
         period: str | Period | None = None,
         edge: str | Edge | None = None,
+        dated: str | None = None,
+        placed: str | bool | None = None,
     ) -> Self:
         """Return a selection; `InputError` for what is no day, type, country … or says nothing.
 
@@ -136,6 +151,8 @@ class Selection:
             judged=check_yes("judged", judged),
             period=check_period(period),
             edge=Edge.checked(edge),
+            dated=check_dated(dated),
+            placed=check_yes("placed", placed),
         )
 
     def condition(self) -> Condition:
@@ -186,6 +203,10 @@ class Selection:
             yield self.period.condition(FIRST_DAY)
         if self.edge:
             yield self.edge.condition()
+        if self.dated:
+            yield f"({DATED[self.dated]})", []
+        if self.placed is not None:
+            yield (PLACED if self.placed else f"NOT {PLACED}"), []
 
 
 def join_conditions(parts: Iterable[Condition]) -> Condition:

@@ -13,6 +13,7 @@ from readout.archive.choosing.selection import FIRST_DAY, HAPPENED
 from readout.archive.linking.incidents import DAY
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")  # 1 to 4
+QUAD_COUNTS = ", ".join(f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, 1))
 
 # Reports read in each period, and all periods from the first to the last.
 _READ = """
@@ -37,7 +38,7 @@ happened AS ({{happened}}),
 counted AS (
   SELECT {{period}}, actor, recipient, count(*) AS events, count(DISTINCT report) AS reports,
     round(avg(score), 6) AS score,
-    {", ".join(f"count(*) FILTER (quad = {quad}) AS {name}" for quad, name in enumerate(QUADS, 1))}
+    {QUAD_COUNTS}
   FROM told GROUP BY {{period}}, actor, recipient
 ),
 happenings AS (

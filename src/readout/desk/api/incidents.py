@@ -39,4 +39,4 @@ def show(desk: Opened, id: str) -> Board:
     ids = [one.id for one in board.judgements]
     rows = desk.archive.query("FROM judgements WHERE id IN (SELECT unnest(?))", values=[ids]).to_pylist() if ids else []
     judged = tuple(map(judgement_form, follow_judgements(rows)))
-    return board_form(board.incident, board.sources, events, judged, cite_incident(desk.archive, board.incident))
+    return board_form(board.incident, board.sources, events, judged, cite_incident(desk.archive, board))

@@ -78,7 +78,9 @@ def _is_list(told: dict[str, Any]) -> bool:
     return told.get("type") == "array" or any(part.get("type") == "array" for part in told.get("anyOf", ()))
 
 
-@pytest.mark.parametrize(("name", "fields"), [pair for pair in read_types(TYPES.read_text("utf-8")).items() if pair[0] not in OWN])
+@pytest.mark.parametrize(
+    ("name", "fields"), [pair for pair in read_types(TYPES.read_text("utf-8")).items() if pair[0] not in OWN]
+)
 def test_server_and_front_end_know_the_same_shape(name: str, fields: Fields, schema: dict[str, Any]) -> None:
     shapes = schema["components"]["schemas"]
     told = shapes.get(NAMES.get(name, name))
@@ -88,12 +90,23 @@ def test_server_and_front_end_know_the_same_shape(name: str, fields: Fields, sch
         what = told["properties"][field]
         if what:  # an empty schema is any value
             assert ("null" in type.split(" | ")) == _can_be_null(what), (name, field, type, what)
-        assert (type.removesuffix(" | null").endswith(("]", "]>"))) == _is_list(what), (name, field, type, what)
+        assert type.removesuffix(" | null").endswith("]") == _is_list(what), (name, field, type, what)
 
 
 def test_the_selection_is_the_same(schema: dict[str, Any]) -> None:
     fields = read_types(TYPES.read_text("utf-8"))["Selection"]
-    for path in ("/events", "/incidents", "/reports", "/claims", "/facets", "/series", "/network", "/places", "/sources", "/search"):
+    for path in (
+        "/events",
+        "/incidents",
+        "/reports",
+        "/claims",
+        "/facets",
+        "/series",
+        "/network",
+        "/places",
+        "/sources",
+        "/search",
+    ):
         known = {part["name"]: part["schema"] for part in schema["paths"][f"/api/v1{path}"]["get"]["parameters"]}
         assert fields.keys() <= known.keys(), path
         for name, type in fields.items():

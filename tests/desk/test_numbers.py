@@ -9,7 +9,11 @@ import pytest
 from .conftest import Get
 
 # What is asked beside: nothing, what most lists have, and what bears on incidents by itself.
-ASKED: tuple[dict[str, Any], ...] = ({}, {"type": ["ASSAULT", "COERCE", "CONSULT"], "happened": "true"}, {"standing": "claimed"})
+ASKED: tuple[dict[str, Any], ...] = (
+    {},
+    {"type": ["ASSAULT", "COERCE", "CONSULT"], "happened": "true"},
+    {"standing": "claimed"},
+)
 MANY = 6  # numbers that are opened of each kind
 
 
@@ -32,7 +36,9 @@ def test_values_of_fields(get: Get, asked: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("asked", ASKED)
-@pytest.mark.parametrize(("counted", "path"), [("events", "/events"), ("incidents", "/incidents"), ("reports", "/reports")])
+@pytest.mark.parametrize(
+    ("counted", "path"), [("events", "/events"), ("incidents", "/incidents"), ("reports", "/reports")]
+)
 def test_points_of_a_series(get: Get, asked: dict[str, Any], counted: str, path: str) -> None:
     for by in ("day", "week", "month"):
         series = get("/series", **asked, by=by, count=counted)

@@ -43,7 +43,13 @@ def test_names_of_this_computer_are_answered(desk: TestClient, host: str) -> Non
 @pytest.mark.parametrize(
     "host",
     [
-        *("evil.example:8801", "127.0.0.1", "127.0.0.1:80", "127.0.0.1.evil.example:8801", "localhost.evil.example:8801"),
+        *(
+            "evil.example:8801",
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "127.0.0.1.evil.example:8801",
+            "localhost.evil.example:8801",
+        ),
         *("", "192.168.1.7:8801", "[::1]:8802", "0.0.0.0:8801", "127.0.0.1:8801@evil.example"),
     ],
 )
@@ -82,7 +88,9 @@ def test_a_link_from_elsewhere_leads_to_a_page(desk: TestClient) -> None:
     assert desk.get("/events/e1", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
 
 
-@pytest.mark.parametrize("path", [ABOUT, "/", "/assets/none.js", "/api/v1/none", "/api/v1/broken", "/api/v1/events?limit=x"])
+@pytest.mark.parametrize(
+    "path", [ABOUT, "/", "/assets/none.js", "/api/v1/none", "/api/v1/broken", "/api/v1/events?limit=x"]
+)
 def test_all_answers_have_the_safe_headers(desk: TestClient, path: str) -> None:
     answer = desk.get(path)
     for name, value in SAFE_HEADERS.items():
@@ -112,7 +120,9 @@ def test_refusals_have_the_safe_headers_too(desk: TestClient) -> None:
         ("/api/v1/broken", 500, "Something went wrong"),
     ],
 )
-def test_faults_are_one_sentence(desk: TestClient, path: str, status: int, said: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_faults_are_one_sentence(
+    desk: TestClient, path: str, status: int, said: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     answer = desk.get(path)
     assert answer.status_code == status
     assert list(answer.json()) == ["detail"]
@@ -219,5 +229,3 @@ def test_the_list_of_the_api_loads_nothing(desk: TestClient) -> None:
     text = desk.get("/api/v1/docs").text
     assert "/api/v1/events" in text
     assert not any(sign in text for sign in ("<script", "http://", "https://", "<style", " style="))
-
-

@@ -66,6 +66,15 @@ def open_desk(archive: Archive, coder: Coder) -> Iterator[Open]:
         close_app(app)
 
 
+@pytest.fixture(scope="session")
+def still(template: Path, coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Give a desk for tests that write nothing: opening one takes half a second."""
+    app = make_app(open_archive(shutil.copytree(template, tmp_path_factory.mktemp("still") / "archive")), Options())
+    app.state.coder = coder
+    yield TestClient(app, base_url=HERE, raise_server_exceptions=False)
+    app.state.jobs.close()
+
+
 @pytest.fixture
 def desk(open_desk: Open) -> TestClient:
     return open_desk()

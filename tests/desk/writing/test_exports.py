@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from readout.archive import Archive
 from readout.archive.citing import cite_event, cite_incident
 from readout.archive.exports import FORMATS
+from readout.archive.linking.boards import find_board
 
 API = "/api/v1"
 
@@ -35,31 +36,31 @@ def _packed(desk: TestClient, **asked: object) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
-def test_all_formats_are_listed(desk: TestClient) -> None:
-    found = desk.get(f"{API}/exports").json()["items"]
+def test_all_formats_are_listed(still: TestClient) -> None:
+    found = still.get(f"{API}/exports").json()["items"]
     assert tuple(one["format"] for one in found) == FORMATS
     assert {one["format"] for one in found if "claims" in one["views"]} == {"parquet", "csv", "jsonl"}
     assert all(one["label"] and one["suffix"].startswith(".") for one in found)
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_selection_comes_whole_and_leaves_nothing(desk: TestClient, temporary: Path, format: str) -> None:
-    files = _packed(desk, format=format, type="ASSAULT", since="2024-05-01")
+def test_a_selection_comes_whole_and_leaves_nothing(still: TestClient, temporary: Path, format: str) -> None:
+    files = _packed(still, format=format, type="ASSAULT", since="2024-05-01")
     (told,) = [json.loads(data) for name, data in files.items() if name.endswith(".manifest.json")]
     assert told["format"] == format and told["asked"] == {"type": ["ASSAULT"], "since": "2024-05-01"}
     assert told["file"] in files and f"{told['file']}.codebook.tsv" in files
-    assert told["counts"]["mentions"] == desk.get(f"{API}/events?type=ASSAULT&since=2024-05-01").json()["count"]
+    assert told["counts"]["mentions"] == still.get(f"{API}/events?type=ASSAULT&since=2024-05-01").json()["count"]
     assert list(temporary.iterdir()) == []
 
 
-def test_the_rows_are_those_of_the_list(desk: TestClient) -> None:
+def test_the_rows_are_those_of_the_list(still: TestClient) -> None:
     asked = {"pair": "SDN,SDN", "min_confidence": "0.5"}
-    files = _packed(desk, format="csv", **asked)
+    files = _packed(still, format="csv", **asked)
     rows = list(csv.DictReader(io.StringIO(files["archive-events.csv"].decode())))
-    listed = desk.get(f"{API}/events", params={**asked, "limit": "500"}).json()["items"]
+    listed = still.get(f"{API}/events", params={**asked, "limit": "500"}).json()["items"]
     assert {row["id"] for row in rows} == {one["id"] for one in listed} != set()
-    assert _packed(desk, format="csv", excel="true", **asked)["archive-events.csv"].startswith(b"\xef\xbb\xbf")
-    assert "archive-claims.jsonl" in _packed(desk, format="jsonl", view="claims")
+    assert _packed(still, format="csv", excel="true", **asked)["archive-events.csv"].startswith(b"\xef\xbb\xbf")
+    assert "archive-claims.jsonl" in _packed(still, format="jsonl", view="claims")
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,8 @@ def test_the_rows_are_those_of_the_list(desk: TestClient) -> None:
         {},
     ],
 )
-def test_what_there_is_not_is_refused(desk: TestClient, temporary: Path, asked: dict[str, str]) -> None:
-    answer = desk.get(f"{API}/export", params=asked)
+def test_what_there_is_not_is_refused(still: TestClient, temporary: Path, asked: dict[str, str]) -> None:
+    answer = still.get(f"{API}/export", params=asked)
     assert answer.status_code == 422 and isinstance(answer.json()["detail"], str)
     assert list(temporary.iterdir()) == []
 
@@ -96,7 +97,9 @@ def test_what_is_opened_can_be_cited(linked: Archive, desk: TestClient) -> None:
     event = desk.get(f"{API}/events").json()["items"][0]["id"]
     assert desk.get(f"{API}/events/{event}").json()["citation"] == str(cite_event(linked, event))
     incident = desk.get(f"{API}/incidents").json()["items"][0]["id"]
-    assert desk.get(f"{API}/incidents/{incident}").json()["citation"] == cite_incident(linked, incident)
+    assert desk.get(f"{API}/incidents/{incident}").json()["citation"] == cite_incident(
+        linked, find_board(linked, incident)
+    )
 
 
 def test_a_rejected_event_is_cited_too(desk: TestClient) -> None:

@@ -75,19 +75,19 @@ def test_linking_is_a_job(linked: Archive, desk: TestClient) -> None:
 @pytest.mark.parametrize(
     "source", ["", "-", "/no/such/folder", "https://example.org/feed.xml", "a\x00b", "file:///etc/passwd", "x" * 2_000]
 )
-def test_what_can_not_be_read_is_told(desk: TestClient, source: str) -> None:
-    answer = desk.post(f"{API}/jobs", json={"source": source})
+def test_what_can_not_be_read_is_told(still: TestClient, source: str) -> None:
+    answer = still.post(f"{API}/jobs", json={"source": source})
     assert answer.status_code == 422 and isinstance(answer.json()["detail"], str)
-    assert desk.get(f"{API}/jobs").json()["items"] == []
+    assert still.get(f"{API}/jobs").json()["items"] == []
 
 
-def test_feeds_are_said_not_to_be_fetched(desk: TestClient) -> None:
-    detail = desk.post(f"{API}/jobs", json={"source": "https://example.org/feed.xml"}).json()["detail"]
+def test_feeds_are_said_not_to_be_fetched(still: TestClient) -> None:
+    detail = still.post(f"{API}/jobs", json={"source": "https://example.org/feed.xml"}).json()["detail"]
     assert "not fetched yet" in detail
 
 
-def test_unknown_jobs(desk: TestClient) -> None:
-    for answer in (desk.get(f"{API}/jobs/0"), desk.delete(f"{API}/jobs/0")):
+def test_unknown_jobs(still: TestClient) -> None:
+    for answer in (still.get(f"{API}/jobs/0"), still.delete(f"{API}/jobs/0")):
         assert answer.status_code == 404
 
 

@@ -78,12 +78,12 @@ def test_claims_are_judged_too(desk: TestClient) -> None:
         ({"id": "EVENT", "action": "amend", "field": "type", "value": {"deep": [[[{}]]]}}, 422),
     ],
 )
-def test_what_can_not_be_judged_is_told_in_a_sentence(desk: TestClient, said: dict[str, Any], status: int) -> None:
-    event = first_event(desk)["id"]
-    answer = desk.post(f"{API}/judgements", json={**said, **({"id": event} if said.get("id") == "EVENT" else {})})
+def test_what_can_not_be_judged_is_told_in_a_sentence(still: TestClient, said: dict[str, Any], status: int) -> None:
+    event = first_event(still)["id"]
+    answer = still.post(f"{API}/judgements", json={**said, **({"id": event} if said.get("id") == "EVENT" else {})})
     assert answer.status_code == status
     assert isinstance(answer.json()["detail"], str) and "Traceback" not in answer.text
-    assert desk.get(f"{API}/judgements").json()["items"] == []
+    assert still.get(f"{API}/judgements").json()["items"] == []
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,13 @@ def test_what_can_not_be_judged_is_told_in_a_sentence(desk: TestClient, said: di
         b"\xff\xfe",
     ],
 )
-def test_bodies_that_are_no_judgement_are_refused(desk: TestClient, body: bytes) -> None:
-    event = first_event(desk)["id"].encode()
-    answer = desk.post(
+def test_bodies_that_are_no_judgement_are_refused(still: TestClient, body: bytes) -> None:
+    event = first_event(still)["id"].encode()
+    answer = still.post(
         f"{API}/judgements", content=body.replace(b"EVENT", event), headers={"Content-Type": "application/json"}
     )
     assert answer.status_code in (400, 422)
-    assert desk.get(f"{API}/judgements").status_code == 200
+    assert still.get(f"{API}/judgements").status_code == 200
 
 
 def test_half_characters_in_a_reason_are_mended(desk: TestClient) -> None:

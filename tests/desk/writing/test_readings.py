@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from readout.archive import Archive
+from readout.archive import Archive, open_archive
 from readout.desk.coder import Coder
+from readout.desk.jobs import works
 
+from ..jobs.test_works import read_nothing
 from .conftest import Open
+from .test_jobs import wait
 
 API = "/api/v1"
 STORY = "France sent 40 trucks of relief goods to Chad on Tuesday, the health ministry in N'Djamena said."
@@ -65,12 +68,12 @@ def test_what_is_kept_is_the_report_that_the_archive_gives(desk: TestClient, arc
     assert desk.get(f"{API}/events", params={"report": kept["id"]}).json()["count"] == len(kept["events"])
 
 
-def test_a_page_is_read_with_what_it_tells(desk: TestClient) -> None:
+def test_a_page_is_read_with_what_it_tells(still: TestClient) -> None:
     page = (
         "<html><head><title>Trucks arrive</title><script>alert(1)</script></head><body><article>"
         f"<h1>Trucks arrive</h1><p>{STORY}</p><p>Nobody was hurt.</p></article></body></html>"
     )
-    report = _post(desk, html=page, publisher="Sahel Wire", url="https://example.org/1")
+    report = _post(still, html=page, publisher="Sahel Wire", url="https://example.org/1")
     assert STORY in report["text"] and "alert" not in report["text"]
     assert (report["publisher"], report["url"]) == ("Sahel Wire", "https://example.org/1")
 
@@ -90,9 +93,9 @@ def test_hostile_reports_are_text_and_spans_right(desk: TestClient, text: str) -
     assert page.status_code == 200 and "<script" not in page.text and "<img" not in page.text
 
 
-def test_half_characters_are_mended(desk: TestClient) -> None:
+def test_half_characters_are_mended(still: TestClient) -> None:
     body = b'{"text": "Troops \\ud83d shelled Kharkiv \\udc00 on Monday.", "title": "\\ud800"}'
-    answer = desk.post(f"{API}/readings", content=body, headers={"Content-Type": "application/json"})
+    answer = still.post(f"{API}/readings", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 200, answer.text
     assert "\ufffd" in answer.json()["text"]
 
@@ -114,14 +117,14 @@ def test_half_characters_are_mended(desk: TestClient) -> None:
     ],
     ids=range(11),
 )
-def test_what_is_no_report_is_told_in_a_sentence(desk: TestClient, said: dict[str, Any]) -> None:
-    answer = desk.post(f"{API}/readings", json=said)
+def test_what_is_no_report_is_told_in_a_sentence(still: TestClient, said: dict[str, Any]) -> None:
+    answer = still.post(f"{API}/readings", json=said)
     assert answer.status_code == 422
     assert isinstance(answer.json()["detail"], str) and len(answer.json()["detail"]) < 500
 
 
-def test_a_bomb_of_nested_tags_is_read_or_refused(desk: TestClient) -> None:
-    answer = desk.post(f"{API}/readings", json={"html": "<div>" * 50_000 + STORY})
+def test_a_bomb_of_nested_tags_is_read_or_refused(still: TestClient) -> None:
+    answer = still.post(f"{API}/readings", json={"html": "<div>" * 50_000 + STORY})
     assert answer.status_code in (200, 422)
 
 
@@ -162,20 +165,35 @@ def test_a_file_of_many_reports_is_read_and_its_name_is_no_path(desk: TestClient
     ],
     ids=range(9),
 )
-def test_files_of_any_kind(desk: TestClient, name: str, data: bytes, reports: int) -> None:
-    answer = desk.post(f"{API}/readings/file", files={"file": (name, data)})
+def test_files_of_any_kind(still: TestClient, name: str, data: bytes, reports: int) -> None:
+    answer = still.post(f"{API}/readings/file", files={"file": (name, data)})
     assert answer.status_code == 200, answer.text
     found = answer.json()
     assert len(found["items"]) == reports and bool(found["problems"]) == (reports == 0)
     assert all(len(one["source"]) <= 200 for one in found["problems"])
 
 
+def test_a_file_of_more_reports_than_are_shown_is_read_on_as_a_job(
+    desk: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(works, "read_apart", read_nothing)
+    lines = "\n".join(json.dumps({"text": f"All was calm on day {number}."}) for number in range(60)).encode()
+    shown = desk.post(f"{API}/readings/file", files={"file": ("calm.jsonl", lines)}).json()
+    assert len(shown["items"]) == 50 and shown["job"] is None and "first 50" in shown["problems"][0]["message"]
+    kept = desk.post(f"{API}/readings/file", files={"file": ("calm.jsonl", lines)}, data={"keep": "true"}).json()
+    assert len(kept["items"]) == 50 and kept["problems"] == []
+    job = wait(desk, kept["job"])
+    assert (job["state"], job["source"], job["read"], job["new"]) == ("done", "calm.jsonl", 60, 10)
+    assert len(open_archive(archive.folder).reading_ids()) == 72
+
+
 def test_a_file_without_a_file_and_one_too_large_are_refused(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from readout.desk.api import readings
 
     assert desk.post(f"{API}/readings/file", data={"keep": "true"}).status_code == 422
-    assert desk.post(f"{API}/readings/file", files={"file": ("x.txt", b"x" * ((16 << 20) + 5))}).status_code == 422
-    assert readings.MAX_FILE == 16 << 20
+    assert (
+        desk.post(f"{API}/readings/file", files={"file": ("x.txt", b"x" * (readings.MAX_FILE + 5))}).status_code == 422
+    )
 
 
 def test_why_an_event_is_as_it_is(desk: TestClient) -> None:

@@ -58,11 +58,11 @@ def test_saving_does_not_make_the_archive_another(desk: TestClient) -> None:
         {"name": "x"},
     ],
 )
-def test_what_can_not_be_saved_is_refused(desk: TestClient, said: dict[str, Any]) -> None:
-    assert desk.post(SAVED, json=said).status_code == 422
-    assert desk.get(SAVED).json()["items"] == []
+def test_what_can_not_be_saved_is_refused(still: TestClient, said: dict[str, Any]) -> None:
+    assert still.post(SAVED, json=said).status_code == 422
+    assert still.get(SAVED).json()["items"] == []
 
 
-def test_unknown_ids(desk: TestClient) -> None:
-    assert desk.put(f"{SAVED}/s0", json={"name": "x"}).status_code == 404
-    assert desk.delete(f"{SAVED}/s0").status_code == 404
+def test_unknown_ids(still: TestClient) -> None:
+    assert still.put(f"{SAVED}/s0", json={"name": "x"}).status_code == 404
+    assert still.delete(f"{SAVED}/s0").status_code == 404

@@ -85,6 +85,16 @@ def run_query(
         raise ArchiveError(f"the query fails: {error}") from error
 
 
+def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """Return the rows of a SELECT of ours, not checked as people's are: half of a quick answer is checking."""
+    import duckdb
+
+    try:
+        return list(stream_rows(connection, sql, values))
+    except duckdb.Error as error:
+        raise ArchiveError(f"the query fails: {error}") from error
+
+
 def stream_rows(
     connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = (), at_once: int = 2_000
 ) -> Iterator[dict[str, Any]]:

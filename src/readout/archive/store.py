@@ -30,7 +30,7 @@ from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
-from readout.archive.query import open_connection, run_query
+from readout.archive.query import ask_rows, open_connection, run_query
 from readout.archive.schemas import ALL_TABLES, QUERIED
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report, content_id
@@ -112,6 +112,10 @@ class Archive:
         all that would do more than read.
         """
         return run_query(self.cursor(), sql, limit, values)
+
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return the rows of a SELECT of the package's own; anything that came from outside stands in `values`."""
+        return ask_rows(self.cursor(), sql, values)
 
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""

@@ -27,9 +27,9 @@ class Found:
 
 def find_judgements(archive: Archive, records: Sequence[str]) -> list[Found]:
     """Return the judgements that stand on events and claims of the latest readings, the earliest first."""
-    if archive.query("SELECT id FROM judgements", limit=1).num_rows == 0:
+    if not archive.ask("SELECT id FROM stored.judgements LIMIT 1"):
         return []
-    return follow_judgements(archive.query(_OF_RECORDS, values=[list(records)]).to_pylist())
+    return follow_judgements(archive.ask(_OF_RECORDS, [list(records)]))
 
 
 def follow_judgements(rows: Sequence[Mapping[str, Any]]) -> list[Found]:

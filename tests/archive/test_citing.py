@@ -70,7 +70,7 @@ def test_an_amended_event_is_cited_as_amended(archive: Archive) -> None:
 def test_an_incident_is_cited_with_its_counts_and_where_it_was_told_first(linked: Archive) -> None:
     incident = max(linked.incidents(), key=lambda incident: len(incident.events))
     told = cite_incident(linked, find_board(linked, incident.id[:10]))
-    counts = f"{len(incident.events)} mentions, {len(incident.reports)} reports, {len(incident.sources)} sources"
+    counts = f"{len(incident.events)} mentions, {len(incident.reports)} reports that stand, "
     assert incident.id in told and counts in told and "First told in: Sahel Wire, “Report 1" in told
 
 

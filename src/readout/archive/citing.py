@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.judging.anchors import find_record
-from readout.archive.linking.saying import count_tellings, say_day, say_place
+from readout.archive.linking.saying import say_counts, say_day, say_place
 from readout.errors import UnknownError
 from readout.text.characters import fold_spaces
 
@@ -76,7 +76,7 @@ def cite_told(archive: Archive, reading: str, event: str) -> Citation:
 def cite_incident(archive: Archive, board: Board) -> str:
     """Return what an incident is and its three counts, then the citation of the event that was told first."""
     incident = board.incident
-    counts = ", ".join(f"{number:,} {name}" for name, number in count_tellings(incident).items())
+    counts = ", ".join(say_counts(incident))
     about = ", ".join(filter(None, (fold_spaces(incident.title), say_day(incident), say_place(incident))))
     head = f"{about} ({incident.standing}). Incident {incident.id}, told by {counts}; archive “{archive.folder.name}”."
     first = next(iter(board.events), None)

@@ -9,12 +9,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 
+from readout import records
 from readout.archive import Archive
 from readout.archive.choosing.reports import find_report
 from readout.desk.api.jobs import AtWork
 from readout.desk.asked import Opened
 from readout.desk.coder import Coder
-from readout.desk.forms.jobs import JobForm, ProblemForm, job_form, problem_form
+from readout.desk.forms.jobs import Job, Problem, job_form, problem_form
 from readout.desk.forms.reports import ReaderReport, reader_report
 from readout.desk.forms.words import Line, Text
 from readout.desk.fresh import rows_of_fresh
@@ -33,7 +34,7 @@ from readout.desk.jobs.works import append_work
 from readout.desk.judged import judgements_on
 from readout.desk.kept import CheckedRoute
 from readout.errors import InputError
-from readout.records import Problem, Reading, Report
+from readout.records import Reading, Report
 
 router = APIRouter(tags=["reading in"], route_class=CheckedRoute)
 
@@ -69,8 +70,8 @@ class ReadIn:
     """The first reports of a file, and what could not be read in it; `job` reads on where there are more to keep."""
 
     items: tuple[ReaderReport, ...]
-    problems: tuple[ProblemForm, ...]
-    job: JobForm | None
+    problems: tuple[Problem, ...]
+    job: Job | None
 
 
 @router.post("/readings")
@@ -101,11 +102,11 @@ def read_file(
     data = file.file.read(MAX_FILE + 1)
     found = coder.ask(read_upload, data, name, told)
     readings = [one for one in found.results if isinstance(one, Reading)]
-    problems = [one for one in found.results if isinstance(one, Problem)]
+    problems = [one for one in found.results if isinstance(one, records.Problem)]
     if keep:
         desk.archive.append((), problems)
     elif found.more:
-        problems.append(Problem(source=shown_name(name), message=f"only the first {MAX_REPORTS} are shown"))
+        problems.append(records.Problem(source=shown_name(name), message=f"only the first {MAX_REPORTS} are shown"))
     return ReadIn(
         items=tuple(_show(desk.archive, readings, keep)),
         problems=tuple(map(problem_form, problems)),
@@ -113,7 +114,7 @@ def read_file(
     )
 
 
-def _read_on(archive: Archive, jobs: Jobs, find: Callable[[], Iterator[Report | Problem]], name: str) -> JobForm:
+def _read_on(archive: Archive, jobs: Jobs, find: Callable[[], Iterator[Report | records.Problem]], name: str) -> Job:
     """Read all of a file in the background; what was read at once is passed over."""
     return job_form(jobs.add("read", shown_name(name), append_work(archive.folder, find)))
 

@@ -1,5 +1,6 @@
 /** Shares as lines with bands: a point stands in the middle of its period, and nothing is drawn where nothing was read. */
 
+import { toNumber } from '../../lib/chart/days';
 import type { Share, Tension, TensionPoint } from '../../api/types';
 
 export type Side = 'conflict' | 'cooperation';
@@ -65,4 +66,51 @@ export function sayRate(share: number | null): string {
   if (share === null) return '–';
   const rate = share * PER;
   return rate >= 100 ? rate.toFixed(0) : rate >= 1 ? rate.toFixed(1) : rate.toFixed(2);
+}
+
+/** Return the bands of points that stand alone, as upright lines. */
+export function whiskers(
+  points: TensionPoint[],
+  side: Side,
+  band: Band,
+  x: (index: number) => number,
+  y: (share: number) => number,
+): string {
+  return runs(points, side)
+    .filter((run) => run.length === 1)
+    .map(([index]) => {
+      const range = ends(points[index!]![side], band);
+      return range ? `M${x(index!).toFixed(1)} ${y(range[0]).toFixed(1)}V${y(range[1]).toFixed(1)}` : '';
+    })
+    .join('');
+}
+
+export interface Numbered {
+  side: Side;
+  at: number;
+  words: string; // "1", "2, 3": the numbers of what happened there
+}
+
+const NEAR = 14; // pixels
+
+/** Return the movers of a side by their numbers in the list; those that lie close share one mark. */
+export function numberMovers(
+  tension: Tension,
+  side: Side,
+  x: (day: number) => number,
+  left: number,
+  right: number,
+): Numbered[] {
+  const found: Numbered[] = [];
+  tension.movers
+    .filter((mover) => mover.kind === side)
+    .map((mover, index) => ({ at: mover.day ? x(toNumber(mover.day)) : -1, number: index + 1 }))
+    .filter(({ at }) => at >= left && at <= right)
+    .sort((one, other) => one.at - other.at || one.number - other.number)
+    .forEach(({ at, number }) => {
+      const last = found.at(-1);
+      if (last && at - last.at < NEAR) last.words += `, ${number}`;
+      else found.push({ side, at, words: `${number}` });
+    });
+  return found;
 }

@@ -67,7 +67,7 @@ test('a box beyond the edge of the world ends at it; one beside the world is non
   expect(boxOf(seen, -90, -90, -50, -50)).toBeNull();
   expect(readBox('1,2,3')).toBeNull();
   expect(readBox(undefined)).toBeNull();
-  expect(around(-0.005, 10)).toBe('-0.02,9.98,0.01,10.02');
+  expect(around(-0.005, 10)).toBe('-0.02,9.99,0.01,10.01');
 });
 
 test('the middle of a country is no point, and its events are told as known no closer', () => {

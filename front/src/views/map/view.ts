@@ -27,9 +27,12 @@ export function seeAround(zoom: number, middle: [number, number], width: number,
 
 /** Return the place in degrees at a point of the screen, `null` beside the world. */
 export function placeAt(seen: Seen, x: number, y: number): [number, number] | null {
-  const found = project.invert!([(x - seen.x) / seen.scale, (y - seen.y) / seen.scale]);
-  if (!found || !found.every(Number.isFinite)) return null;
-  return Math.abs(found[0]) <= 180 && Math.abs(found[1]) <= 90 ? found : null;
+  const point: [number, number] = [(x - seen.x) / seen.scale, (y - seen.y) / seen.scale];
+  const found = project.invert!(point);
+  if (!found?.every(Number.isFinite) || Math.abs(found[0]) > 180) return null;
+  // Beyond the poles the projection answers with some place: only what leads back is one.
+  const back = project(found)!;
+  return Math.hypot(back[0] - point[0], back[1] - point[1]) < 0.01 ? found : null;
 }
 
 const STEPS = [0, 0.25, 0.5, 0.75, 1];

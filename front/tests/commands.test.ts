@@ -32,6 +32,7 @@ test('a saved address leads inside the desk only', () => {
     kind: 'search' as const,
     name: 'x',
     address: 'https://elsewhere.example',
+    deleted: false,
     records: [],
     by: '',
     at: '',

@@ -27,11 +27,11 @@ export const DIMENSIONS: Dimension[] = [
   { name: 'words', words: 'Words', hint: 'in the report', facet: null },
   { name: 'min_confidence', words: 'Confidence', hint: 'at least', facet: null },
   { name: 'happened', words: 'Happened', hint: 'nothing denied, feared or to come', facet: null },
-  { name: 'judged', words: 'Judged', hint: 'by people, or not yet', facet: null },
+  { name: 'judged', words: 'Judged', hint: 'by people, or not yet', facet: 'judged' },
 ];
 
 const COUNTRY_FIELDS = ['actor', 'recipient', 'place', 'pair'];
-const CONFIDENCES = ['0.3', '0.5', '0.7', '0.8', '0.9'];
+export const CONFIDENCES = ['0.3', '0.5', '0.7', '0.8', '0.9'];
 
 /** Return the choices of a dimension: first those that occur, with their counts, then what else the codebook has. */
 export function listChoices(name: string, book: Codebook, facets: Facet[] | undefined, selection: Selection): Choice[] {
@@ -54,11 +54,7 @@ export function listChoices(name: string, book: Codebook, facets: Facet[] | unde
   if (name === 'min_confidence')
     return CONFIDENCES.map((one) => ({ id: one, words: `${one} and above`, chosen: chosen(one) }));
   if (name === 'happened') return [{ id: 'true', words: 'Only what happened', chosen: chosen('true') }];
-  if (name === 'judged')
-    return [
-      { id: 'yes', words: 'Judged by people', chosen: chosen('yes') },
-      { id: 'no', words: 'Not judged yet', chosen: chosen('no') },
-    ];
+  if (name === 'judged') return [make('yes', 'Judged by people'), make('no', 'Not judged yet')];
   const listed = (facets ?? []).map((one) => make(one.value, one.label || one.value, { also: one.value }));
   if (!COUNTRY_FIELDS.includes(name)) return listed;
   const there = new Set(listed.map((one) => one.id));

@@ -8,6 +8,6 @@ test('the words found are cut out right behind signs that take two units', () =>
 
 test('a claim opens at the claim, a report at the words', () => {
   const hit = { report: 'r1', claim: null, start: 100, found: { start: 4, end: 9 } } as Hit;
-  expect(linkOf(hit, 'truce')).toEqual({ view: 'reports', id: 'r1', extra: { q: 'truce', found: '104' } });
+  expect(linkOf(hit, 'truce')).toEqual({ view: 'reports', id: 'r1', extra: { q: 'truce', found: '104-109' } });
   expect(linkOf({ ...hit, claim: 'c1' }, 'truce').extra).toEqual({ claim: 'c1' });
 });

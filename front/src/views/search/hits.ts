@@ -4,7 +4,7 @@ import type { Hit } from '../../api/types';
 import type { Address } from '../../lib/address.svelte';
 import { toUnits } from '../../lib/offsets';
 
-/** Return the place in the reader where a hit stands: its claim open, or the words found (`found`: their code point in the text). */
+/** Return the place in the reader where a hit stands: its claim open, or the words found (`found`: their code points in the text). */
 export function linkOf(hit: Hit, q: string): Partial<Address> {
   return {
     view: 'reports',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toUnits } from '../src/lib/offsets';
+import { readFound, toUnits } from '../src/lib/offsets';
 
 test('code points become UTF-16 units, whatever stands in the text', () => {
   for (const text of ['', 'plain', 'a😀b😀😀c', '😀', 'عربي 😀 עברית', 'e\u0301\u200b😀\u202e', '𝔘𝔫']) {
@@ -13,4 +13,9 @@ test('code points become UTF-16 units, whatever stands in the text', () => {
     expect(unit(points.length + 5)).toBe(text.length);
     expect(unit(-3)).toBe(0);
   }
+});
+
+test('words that a search found are told in code points', () => {
+  expect(readFound('4-9', '😀 a truce')).toEqual({ start: 5, end: 10 });
+  for (const told of [undefined, '', '9-4', '4', 'x-y', '99-120']) expect(readFound(told, 'short')).toBeNull();
 });

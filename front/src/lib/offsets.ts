@@ -14,6 +14,15 @@ export function toUnits(text: string): (point: number) => number {
   return (place) => Math.min(Math.max(place, 0) + before(wide, place), text.length);
 }
 
+/** Return the span of words that a search found, as an address tells it in code points ("104-109"), in units; `null` for none. */
+export function readFound(told: string | undefined, text: string): Range | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(told ?? '') ?? [];
+  if (start === undefined || end === undefined) return null;
+  const unit = toUnits(text);
+  const found = { start: unit(Number(start)), end: unit(Number(end)) };
+  return found.end > found.start ? found : null;
+}
+
 /** Return the report with every span counted in UTF-16 units; all that the reader shows goes through here. */
 export function atTheDoor(report: ReaderReport): ReaderReport {
   const unit = toUnits(report.text);

@@ -28,7 +28,6 @@ from readout.archive.delta import (
 )
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
-from readout.archive.judging.laying import Kept
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
 from readout.archive.query import ask_rows, open_connection, run_query
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from readout.archive.agreement import Agreement
     from readout.archive.comparison import Comparison
     from readout.archive.imports import Import
+    from readout.archive.judging.replacing import Kept
     from readout.archive.linking.link import LinkSummary
     from readout.archive.tension import Tension
     from readout.records import Incident, Judgement
@@ -259,8 +259,8 @@ class Archive:
             raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
     def state(self) -> str:
-        """Return what changes with every change of the archive, and with nothing else."""
-        return content_id("v", *(table_version(self.folder, table) for table in ALL_TABLES))
+        """Return what changes with every change of what queries see, and with nothing else."""
+        return content_id("v", *(table_version(self.folder, table) for table in QUERIED))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from rich.table import Table
 from rich.text import Text
 
-from readout.archive.linking.saying import count_tellings, say_day, say_place, say_toll
+from readout.archive.linking.saying import say_counts, say_day, say_place, say_toll
 from readout.cli.console import STYLES, print_hanging
 from readout.records.event import Link
 
@@ -44,17 +44,10 @@ def _show_head(incident: "Incident", console: "Console") -> None:
     print_hanging(
         console, "  ", Text(" · ".join(filter(None, (say_day(incident), say_place(incident), *incident.auxiliaries))))
     )
-    told = " · ".join(say_count(what, number) for what, number in count_tellings(incident).items())
+    told = " · ".join(say_counts(incident))
     print_hanging(console, "  ", Text(f"{told}: {', '.join(incident.sources)}" if incident.sources else told))
     seen = " to ".join(dict.fromkeys(filter(None, (incident.first_seen, incident.last_seen))))
     print_hanging(console, "  ", Text(f"{incident.id}, told {seen}" if seen else incident.id, style="dim"))
-
-
-def say_count(what: str, number: int) -> str:
-    """Return `1 source`, `2 reports that stand` …"""
-    noun = what.removesuffix("s") if number == 1 else what
-    stand = (" that stands" if number == 1 else " that stand") if what == "reports" else ""
-    return f"{number} {noun}{stand}"
 
 
 def _show_statements(statements: "Iterable[Statement]", console: "Console") -> None:

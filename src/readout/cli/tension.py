@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from readout.cli.board import say_count
 from readout.cli.rows import ROW_WRITERS
 from readout.records.event import Standing
 
@@ -102,6 +101,7 @@ def _write_table(tension: "Tension", moved: "Iterable[Moved]") -> None:
 
 
 def _show_moved(happening: "Moved") -> None:
+    from readout.archive.linking.saying import say_count
     from readout.archive.tension.records import say_rate
 
     kind = "/".join(filter(None, (happening.type, happening.mode)))

@@ -96,6 +96,7 @@ export function paint(piece: Piece, lit: Lit | null, open: string | null): Paint
   let inkStrength = -1;
   let groundStrength = -1;
   for (const mark of piece.marks) {
+    if (mark.what === 'found') continue; // drawn by itself
     const now = strength(mark, lit, open);
     if (WIDE.includes(mark.what)) {
       if (mark.what === 'sentence' && now === 0) continue;
@@ -114,7 +115,7 @@ function rank(mark: Mark): number {
 
 /** Return the mark that a hand on a piece means: the narrowest, of the open record where it has one there. */
 export function meant(piece: Piece, open: string | null): Mark | null {
-  const marks = piece.marks.filter((mark) => mark.what !== 'sentence');
+  const marks = piece.marks.filter((mark) => mark.what !== 'sentence' && mark.what !== 'found');
   const narrow = [...marks].sort(
     (one, other) => width(one) - width(other) || Number(other.what === 'event') - Number(one.what === 'event'),
   );

@@ -1,7 +1,7 @@
 /** A report that is being read: what is open, what is lit up, what is marked; text and margin look at the same. */
 
 import type { ReaderReport } from '../../api/types';
-import { atTheDoor } from '../../lib/offsets';
+import { atTheDoor, readFound } from '../../lib/offsets';
 import { layFlat, type Piece } from '../../lib/pieces';
 import { shown } from './kinds.svelte';
 import { byStretch, kindOf, markAll, type Lit } from './marks';
@@ -12,6 +12,7 @@ export interface Asked {
   open: () => string | null; // id of the record that the address names
   link: (record: string | null) => string; // address where it is open
   go: (record: string | null) => void;
+  found?: () => string | undefined; // words that a search found, as the address tells them
 }
 
 export class Reading {
@@ -29,7 +30,11 @@ export class Reading {
   refused = $derived.by(() => [...this.report.events, ...this.report.claims].filter((one) => one.rejected).length);
   /** Marks of each paragraph: a huge report is not gone through once per paragraph. */
   #touching = $derived.by(() => byStretch(this.report.paragraphs, this.#marks));
-  #marks = $derived.by(() => markAll(this.report, this.#all).filter((mark) => shown.has(kindOf(mark))));
+  found = $derived.by(() => readFound(this.#asked.found?.(), this.report.text));
+  #marks = $derived.by(() => [
+    ...markAll(this.report, this.#all).filter((mark) => shown.has(kindOf(mark))),
+    ...(this.found ? [{ ...this.found, what: 'found' as const, record: '' }] : []),
+  ]);
 
   constructor(asked: Asked) {
     this.#asked = asked;

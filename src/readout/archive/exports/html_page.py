@@ -12,7 +12,7 @@ from readout.archive.choosing.selection import FIRST_DAY, LAST_DAY
 from readout.archive.exports.format import PageFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.page.claims import CLAIM_HEAD, claim_cells
-from readout.archive.exports.page.events import show_event, show_origin
+from readout.archive.exports.page.events import legend, show_event, show_origin
 from readout.archive.exports.page.incidents import show_incident
 from readout.archive.exports.page.markup import Html, join, rows, tag, told
 from readout.archive.exports.page.method import show_method
@@ -117,6 +117,8 @@ def _reports_of(incident: Incident) -> tuple[str, ...]:
 
 def _events(supply: Supply, ledger: Ledger, total: int, follow: Callable[[int], None]) -> Iterator[Html]:
     _leave_out(ledger, total - EVENTS, f"events beyond the first {EVENTS:,}")
+    if total:
+        yield legend()
     for origin, group in groupby(supply.events(limit=EVENTS), key=lambda record: record.origin):
         yield show_origin(origin)
         for record in group:

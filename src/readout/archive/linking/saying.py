@@ -10,6 +10,18 @@ def count_tellings(incident: Incident) -> dict[str, int]:
     return {"mentions": len(incident.events), "reports": len(incident.reports), "sources": len(incident.sources)}
 
 
+def say_count(what: str, number: int) -> str:
+    """Return `1 source`, `2 reports that stand` …"""
+    noun = what.removesuffix("s") if number == 1 else what
+    stand = (" that stands" if number == 1 else " that stand") if what == "reports" else ""
+    return f"{number} {noun}{stand}"
+
+
+def say_counts(incident: Incident) -> tuple[str, ...]:
+    """Return the three counts of an incident in words."""
+    return tuple(say_count(what, number) for what, number in count_tellings(incident).items())
+
+
 def say_day(incident: Incident) -> str:
     """Return when it happened: a day, or the first and the last."""
     if incident.start == incident.end or not incident.end:

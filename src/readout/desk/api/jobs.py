@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 
 from readout.desk.asked import Opened
-from readout.desk.forms.jobs import JobForm, job_form
+from readout.desk.forms.jobs import Job, job_form
 from readout.desk.forms.parts import Items
 from readout.desk.forms.words import Line
 from readout.desk.jobs.queue import Jobs
@@ -32,7 +32,7 @@ AtWork = Annotated[Jobs, Depends(jobs_of)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class NewJob:
     """A file or folder of the desk's machine; `published` is the day of reports that carry none."""
 
     source: Line
@@ -47,7 +47,7 @@ class Linking:
 
 
 @router.post("/jobs")
-def start(desk: Opened, jobs: AtWork, said: Source) -> JobForm:
+def start(desk: Opened, jobs: AtWork, said: NewJob) -> Job:
     """Read a file or folder into the archive; what it has from this version is passed over."""
     if not desk.options.reads_paths:
         raise HTTPException(403, NO_PATHS)
@@ -56,24 +56,24 @@ def start(desk: Opened, jobs: AtWork, said: Source) -> JobForm:
 
 
 @router.post("/link")
-def link(desk: Opened, jobs: AtWork, said: Linking | None = None) -> JobForm:
+def link(desk: Opened, jobs: AtWork, said: Linking | None = None) -> Job:
     """Find out what the reports tell together, for those that came since the last linking, or `again` for all."""
     return job_form(jobs.add("link", desk.archive.folder.name, link_work(desk.archive, bool(said and said.again))))
 
 
 @router.get("/jobs")
-def list_all(jobs: AtWork) -> Items[JobForm]:
+def list_all(jobs: AtWork) -> Items[Job]:
     """All jobs of this desk since it was opened, the latest first."""
     return Items(items=tuple(map(job_form, jobs.all())))
 
 
 @router.get("/jobs/{id}")
-def show(jobs: AtWork, id: str) -> JobForm:
+def show(jobs: AtWork, id: str) -> Job:
     """One job."""
     return job_form(jobs.find(id))
 
 
 @router.delete("/jobs/{id}")
-def stop(jobs: AtWork, id: str) -> JobForm:
+def stop(jobs: AtWork, id: str) -> Job:
     """Stop a job; what it has read so far stays, whole."""
     return job_form(jobs.stop(id))

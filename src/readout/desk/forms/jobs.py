@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readout.desk.jobs.job import Job, State
-from readout.records import Problem
+from readout import records
+from readout.desk.jobs import job as jobs
+from readout.desk.jobs.job import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemForm:
+class Problem:
     """What could not be read: where, in which line if there are any, and why."""
 
     source: str
@@ -18,7 +19,7 @@ class ProblemForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JobForm:
+class Job:
     """A job: `read` reports are looked at, `new` are those that were read for the first time by this version."""
 
     id: str
@@ -27,20 +28,20 @@ class JobForm:
     state: State
     read: int
     new: int
-    problems: tuple[ProblemForm, ...]
+    problems: tuple[Problem, ...]
     started: str
     seconds: float
     message: str | None
 
 
-def problem_form(problem: Problem) -> ProblemForm:
+def problem_form(problem: records.Problem) -> Problem:
     """Return a problem as the desk shows it."""
-    return ProblemForm(source=problem.source, line=problem.line, message=problem.message)
+    return Problem(source=problem.source, line=problem.line, message=problem.message)
 
 
-def job_form(job: Job) -> JobForm:
+def job_form(job: jobs.Job) -> Job:
     """Return how far a job is now."""
     names = ("id", "what", "source", "state", "read", "new", "started", "seconds", "message")
-    return JobForm(
+    return Job(
         problems=tuple(map(problem_form, list(job.problems))), **{name: getattr(job, name) for name in names}
     )

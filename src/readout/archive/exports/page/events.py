@@ -19,6 +19,16 @@ QUADS = {
 }
 
 
+LABELS = ("trigger", "actor", "recipient", "place", "time")
+
+
+def legend() -> Html:
+    """Return what the marks and signs mean."""
+    signs = (f"{sign} {name}" for sign, name in QUADS.values())
+    marks = (tag("span", label, class_=f"key {label}") for label in LABELS)
+    return tag("p", join(marks, " "), " · ", join(signs, " "), class_="soft")
+
+
 def show_origin(origin: Origin) -> Html:
     """Return the head of a report: headline, publisher, day and address."""
     about = (told(origin.publisher), origin.published.isoformat() if origin.published else "no date")

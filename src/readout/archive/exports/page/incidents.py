@@ -8,11 +8,9 @@ from typing import get_args
 from readout.archive.exports.page.events import code_of
 from readout.archive.exports.page.markup import Html, join, link, tag, told
 from readout.archive.linking.boards import Source
-from readout.archive.linking.saying import count_tellings, say_day, say_place, say_toll
+from readout.archive.linking.saying import say_counts, say_day, say_place, say_toll
 from readout.records import Incident, Statement, ToldFigure
 from readout.records.event import Link
-
-SAYS = (*get_args(Link), "silent")
 
 
 def show_incident(incident: Incident, sources: Sequence[Source]) -> Html:
@@ -36,20 +34,26 @@ def _about(incident: Incident) -> Iterator[Html | str]:
 
 
 def _counts(incident: Incident) -> Html:
-    counts = ", ".join(f"{number:,} {name}" for name, number in count_tellings(incident).items())
+    counts = ", ".join(say_counts(incident))
     names = join(map(told, incident.sources), ", ")
     return join((counts, names) if names else (counts,), ": ")
 
 
-def _board(statements: Sequence[Statement]) -> Html | None:
-    """Return a column for each thing that is said, only those that somebody says."""
-    columns = {says: [one for one in statements if one.says == says] for says in SAYS}
+def _board(statements: Sequence[Statement]) -> Html:
+    """Return a column for each thing that is said, only those that somebody says, and who is silent."""
+    columns = {says: [one for one in statements if one.says == says] for says in get_args(Link)}
     shown = [
         tag("section", tag("h4", says), tag("ul", *map(_statement, said), class_="plain"))
         for says, said in columns.items()
         if said
     ]
-    return tag("div", *shown, class_="board") if shown else None
+    silent = [told(one.side) for one in statements if one.says == "silent"]
+    return join(
+        (
+            tag("div", *shown, class_="board") if shown else None,
+            tag("p", "silent: ", join(silent, ", "), class_="soft") if silent else None,
+        )
+    )
 
 
 def _statement(one: Statement) -> Html:

@@ -13,6 +13,7 @@ export interface Ways<T> {
   close?: () => void;
   evidence?: (item: T) => void;
   original?: (item: T) => void;
+  collect?: (item: T) => void;
   ahead?: (item: T) => void; // a hand or the focus is on a row: ask for what it will likely open
   more?: () => void; // the end comes near: ask for the rows that follow
 }
@@ -109,7 +110,7 @@ export class Listing<T> {
   }
 
   get keys(): Key[] {
-    const { what, open, close, evidence, original } = this.#ways;
+    const { what, open, close, evidence, original, collect } = this.#ways;
     const on = (act: (item: T) => void) => (): void => void (this.item && act(this.item));
     const key = (key: string, does: string, run: () => void): Key => ({ key, does, group: 'List', run });
     return [
@@ -122,6 +123,7 @@ export class Listing<T> {
       ),
       ...(evidence ? [key('e', 'Show its evidence here', on(evidence))] : []),
       ...(original ? [key('o', 'Open its report', on(original))] : []),
+      ...(collect ? [key('b', 'Put it to a collection', on(collect))] : []),
       ...(close ? [key('Escape', 'Close what is open', () => this.close())] : []),
     ];
   }

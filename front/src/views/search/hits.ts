@@ -9,7 +9,9 @@ export function linkOf(hit: Hit, q: string): Partial<Address> {
   return {
     view: 'reports',
     id: hit.report,
-    extra: hit.claim ? { claim: hit.claim } : { q, found: String(hit.start + hit.found.start) },
+    extra: hit.claim
+      ? { claim: hit.claim }
+      : { q, found: `${hit.start + hit.found.start}-${hit.start + hit.found.end}` },
   };
 }
 

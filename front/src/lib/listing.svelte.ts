@@ -13,10 +13,12 @@ export interface Ways<T> {
   close?: () => void;
   evidence?: (item: T) => void;
   original?: (item: T) => void;
+  ahead?: (item: T) => void; // a hand or the focus is on a row: ask for what it will likely open
   more?: () => void; // the end comes near: ask for the rows that follow
 }
 
 const HELD = 90; // milliseconds that a row must keep the focus before it is opened beside the list
+const REST = 50; // milliseconds that a hand rests on a row before what it opens is asked for
 const NEAR = 5; // rows before the end
 
 export class Listing<T> {
@@ -24,6 +26,7 @@ export class Listing<T> {
   #chosen = $state<string | null>(null);
   #rows = new Map<string, HTMLElement>();
   #timer = 0;
+  #resting = 0;
   #ids = $derived.by(() => this.#ways.items().map((item) => this.#ways.id(item)));
   /** Id of the row that Tab comes to: the one gone to last, else the open one, else the first. */
   at = $derived.by(() => {
@@ -40,10 +43,16 @@ export class Listing<T> {
   row(id: string): Attachment<HTMLElement> {
     return (element) => {
       this.#rows.set(id, element);
-      const come = (): void => void (this.#chosen = id);
+      const near = (): void => this.#ahead(id);
+      const come = (): void => {
+        this.#chosen = id;
+        near();
+      };
       element.addEventListener('focus', come);
+      element.addEventListener('pointerenter', near);
       return () => {
         element.removeEventListener('focus', come);
+        element.removeEventListener('pointerenter', near);
         if (this.#rows.get(id) === element) this.#rows.delete(id);
       };
     };
@@ -63,6 +72,7 @@ export class Listing<T> {
     const now = this.at === null ? -1 : ids.indexOf(this.at);
     const fresh = this.#chosen === null && this.#ways.opened() === null; // the first j comes to the first row
     const next = Math.min(Math.max(fresh ? 0 : now + step, 0), ids.length - 1);
+    if (this.#ways.opened() !== null && ids[next + 1]) this.#ahead(ids[next + 1]!);
     if (next + NEAR >= ids.length) this.#ways.more?.();
     const id = ids[next];
     if (id === undefined) return;
@@ -72,6 +82,13 @@ export class Listing<T> {
     if (this.#ways.opened() !== null && this.#ways.opened() !== id) {
       this.#timer = window.setTimeout(() => this.item && this.#ways.open(this.item, true), HELD);
     }
+  }
+
+  /** Ask for what a row opens, once a hand has rested on it: not for all that it passes over. */
+  #ahead(id: string): void {
+    clearTimeout(this.#resting);
+    const item = this.#ways.items().find((one) => this.#ways.id(one) === id);
+    if (item && this.#ways.ahead) this.#resting = window.setTimeout(() => this.#ways.ahead?.(item), REST);
   }
 
   focus(id: string | null): void {

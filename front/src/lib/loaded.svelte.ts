@@ -13,13 +13,26 @@ export interface Loaded<T> {
 const PATIENCE = 120; // milliseconds before waiting is shown: quick answers never flicker
 const KEPT = 40;
 const kept = new Map<string, unknown>();
+const coming = new Map<string, Promise<unknown>>(); // asked ahead, on its way
 
 /** Forget what came before: something was judged, read in or linked. */
 export function forget(): void {
   kept.clear();
+  coming.clear();
   turn.count += 1;
 }
 const turn = $state({ count: 0 });
+
+/** Ask for what will likely be opened next, so that it is there when it is: the row under the hand. Faults wait till then. */
+export function ahead(url: string): void {
+  if (kept.has(url) || coming.has(url)) return;
+  const task = ask<unknown>(url);
+  coming.set(url, task);
+  task
+    .then((came) => coming.get(url) === task && keep(url, came))
+    .catch(() => undefined)
+    .finally(() => coming.get(url) === task && coming.delete(url));
+}
 
 /** Return what the address of `where` gives, anew whenever it changes; `null` asks nothing. Call it while a component is set up. */
 export function load<T>(where: () => string | null): Loaded<T> {
@@ -47,8 +60,10 @@ export function load<T>(where: () => string | null): Loaded<T> {
     }
     const giveUp = new AbortController();
     const late = setTimeout(() => (waiting = true), PATIENCE);
-    ask<T>(url, giveUp.signal)
+    const early = coming.get(url) as Promise<T> | undefined;
+    (early?.catch(() => ask<T>(url, giveUp.signal)) ?? ask<T>(url, giveUp.signal))
       .then((came) => {
+        if (giveUp.signal.aborted) return;
         keep(url, came);
         value = came;
         from = url;

@@ -33,12 +33,22 @@ export function layFlat(from: number, to: number, marks: Mark[]): Piece[] {
     cuts.add(Math.min(mark.end, to));
   }
   const places = [...cuts].sort((one, other) => one - other);
-  const wide = [...inside].sort((one, other) => other.end - other.start - (one.end - one.start));
+  const coming = [...inside].sort((one, other) => one.start - other.start);
   const pieces: Piece[] = [];
+  let over: Mark[] = []; // the marks that lie over the piece: few, however long the text
+  let seen = 0;
   for (let index = 0; index + 1 < places.length; index += 1) {
     const start = places[index]!;
     const end = places[index + 1]!;
-    pieces.push({ start, end, marks: wide.filter((mark) => mark.start <= start && mark.end >= end) });
+    const ended = over.filter((mark) => mark.end > start);
+    const begun: Mark[] = [];
+    while (seen < coming.length && coming[seen]!.start <= start) begun.push(coming[seen++]!);
+    over = begun.length ? [...ended, ...begun].sort((one, other) => width(other) - width(one)) : ended;
+    pieces.push({ start, end, marks: over });
   }
   return pieces;
+}
+
+function width(mark: Mark): number {
+  return mark.end - mark.start;
 }

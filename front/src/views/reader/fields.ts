@@ -49,13 +49,13 @@ export function fieldsOfEvent(event: ReaderEvent, names: Names): Field[] {
     ),
     ...event.contexts.map((context) => field('Context', plain(context), names.context(context), 'sentence', '')),
     ...event.auxiliaries.map((word) => field('Told as', plain(word), '', 'sentence', '')),
+    field('Confidence', event.confidence.toFixed(2), 'of 1: how sure the coder is of the type', '', ''),
   ];
 }
 
 /** Return what stands behind the coding: numbers and versions that no words of the text show. */
 export function makingOf(event: ReaderEvent): Field[] {
   return [
-    field('Confidence', event.confidence.toFixed(2), 'of 1: how sure the coder is of the type', '', ''),
     field('Scale', signed(event.score), 'from −10, conflict, to +10, cooperation', '', ''),
     ...(event.cameo ? [field('CAMEO', event.cameo, 'the code of the older scheme', '', '')] : []),
     field('Made by', event.made_by, '', '', ''),

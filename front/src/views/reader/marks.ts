@@ -124,3 +124,27 @@ export function meant(piece: Piece, open: string | null): Mark | null {
 function width(mark: Mark): number {
   return mark.end - mark.start;
 }
+
+/** Return the marks that touch each stretch of a text, by where it begins; stretches are in order and do not overlap. */
+export function byStretch(stretches: readonly Range[], marks: readonly Mark[]): Map<number, Mark[]> {
+  const touching = new Map<number, Mark[]>(stretches.map((one) => [one.start, []]));
+  for (const mark of marks) {
+    for (let index = firstAfter(stretches, mark.start); index < stretches.length; index += 1) {
+      if (stretches[index]!.start >= mark.end) break;
+      touching.get(stretches[index]!.start)!.push(mark);
+    }
+  }
+  return touching;
+}
+
+/** Return the index of the first stretch that ends after `place`. */
+function firstAfter(stretches: readonly Range[], place: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

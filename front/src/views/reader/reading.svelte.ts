@@ -4,7 +4,7 @@ import type { ReaderReport } from '../../api/types';
 import { atTheDoor } from '../../lib/offsets';
 import { layFlat, type Piece } from '../../lib/pieces';
 import { shown } from './kinds.svelte';
-import { kindOf, markAll, type Lit } from './marks';
+import { byStretch, kindOf, markAll, type Lit } from './marks';
 import { byParagraph, findRecord, inOrder, step } from './records';
 
 export interface Asked {
@@ -27,6 +27,8 @@ export class Reading {
   prose = $derived.by(() => this.report.paragraphs.filter((one) => one.kind === 'prose'));
   rows = $derived.by(() => byParagraph(this.prose, this.noted));
   refused = $derived.by(() => [...this.report.events, ...this.report.claims].filter((one) => one.rejected).length);
+  /** Marks of each paragraph: a huge report is not gone through once per paragraph. */
+  #touching = $derived.by(() => byStretch(this.report.paragraphs, this.#marks));
   #marks = $derived.by(() => markAll(this.report, this.#all).filter((mark) => shown.has(kindOf(mark))));
 
   constructor(asked: Asked) {
@@ -34,7 +36,7 @@ export class Reading {
   }
 
   pieces(from: number, to: number): Piece[] {
-    return layFlat(from, to, this.#marks);
+    return layFlat(from, to, this.#touching.get(from) ?? []);
   }
   link(record: string | null): string {
     return this.#asked.link(record);

@@ -35,9 +35,10 @@ function beginning(claim: ReaderClaim): number {
 /** Return for each paragraph the records that begin in it; what stands before or between goes to the next one. */
 export function byParagraph(paragraphs: readonly Range[], noted: readonly Noted[]): Noted[][] {
   const rows: Noted[][] = paragraphs.map(() => []);
+  let place = 0;
   for (const one of noted) {
-    const place = paragraphs.findIndex((paragraph) => one.at < paragraph.end);
-    rows.at(place)?.push(one);
+    while (place + 1 < rows.length && one.at >= paragraphs[place]!.end) place += 1;
+    rows[place]?.push(one);
   }
   return rows;
 }

@@ -33,6 +33,8 @@ const SINGLE = [
   'happened',
   'period',
   'edge',
+  'dated',
+  'placed',
 ] as const;
 const SEVERAL = [
   'actor',

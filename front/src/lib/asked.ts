@@ -20,6 +20,12 @@ const WORDS: Partial<Record<Asked, string>> = {
   publisher: 'by',
   min_confidence: 'confidence from',
 };
+const DATED: Record<string, string> = {
+  exact: 'dated to a day or week',
+  vague: 'dated to a month or year only',
+  none: 'without a date',
+};
+
 /** Return all that a selection asks, value by value, in the order of the address. */
 export function listAsked(selection: Selection): AskedValue[] {
   return ASKED.flatMap((name) => {
@@ -37,6 +43,8 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'place') return value === '-' ? 'no country known' : `${head} ${known.country(value)}`;
   if (name === 'period') return sayPeriod(value);
   if (name === 'edge') return sayEdge(value);
+  if (name === 'dated') return DATED[value] ?? value;
+  if (name === 'placed') return value === 'no' ? 'in no known country' : 'in a known country';
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
   if (name === 'actor' || name === 'recipient') return `${name} ${known.country(value)}`;
   return `${head} ${value.replaceAll('_', ' ')}`;

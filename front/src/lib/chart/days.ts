@@ -43,8 +43,9 @@ export function brushed(
   bounds: [number, number],
 ): { since: string; until: string } {
   const [first, last] = bounds;
-  const low = Math.max(Math.min(one, other), first);
-  const high = Math.min(Math.max(one, other), last);
+  const inside = (day: number): number => Math.min(Math.max(day, first), last);
+  const low = inside(Math.min(one, other));
+  const high = inside(Math.max(one, other));
   const since = Math.max(startOf(Math.floor(low), by), first);
   const until = Math.min(nextOf(startOf(Math.floor(high), by), by) - 1, last);
   return { since: toIso(since), until: toIso(Math.max(until, since)) };

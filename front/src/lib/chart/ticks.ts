@@ -12,6 +12,7 @@ const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 const DAYS = [1, 2, 7, 14];
 const MONTHS = [1, 2, 3, 6];
+const YEARS = [1, 2, 5, 10, 20, 50];
 
 /** Return about `wanted` round ticks from 0; counts have whole ones. The last is `max` or the first above it. */
 export function countTicks(max: number, wanted = 4, whole = true): Tick[] {
@@ -31,8 +32,7 @@ export function timeTicks(first: number, last: number, most: number): Tick[] {
   for (const step of DAYS) if (span / step <= most && span <= 62) return dayTicks(first, last, step);
   const months = span / 30.4;
   for (const step of MONTHS) if (months / step <= most) return monthTicks(first, last, step);
-  const step = Math.max(1, Math.ceil(tickStep(0, span / 365.25, Math.max(most, 2))));
-  return yearTicks(first, last, step);
+  return yearTicks(first, last, YEARS.find((step) => span / 365.25 / step <= most) ?? 100);
 }
 
 function dayTicks(first: number, last: number, step: number): Tick[] {

@@ -187,6 +187,14 @@ export interface ReaderClaim {
   judgements: Judgement[];
 }
 
+/** One claim in a list. */
+export interface ClaimRow extends ReaderClaim {
+  report: string;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+}
+
 /** A report as the reader shows it. */
 export interface ReaderReport {
   id: string;

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[3]
 SITE = ROOT / "src/readout/desk/site"
 AXE = ROOT / "front/node_modules/axe-core/axe.min.js"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+STEP, CALM = 30, 3  # milliseconds, and how many such steps nothing is awaited before a page counts as settled
 # Chromium as root in a container, with nothing of its own that reaches for the network.
 SWITCHES = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -46,17 +47,33 @@ class Watched:
     page: Page
     address: str
     strange: list[str] = field(default_factory=list)  # requests that leave the machine
+    awaited: set[Any] = field(default_factory=set)  # requests that are under way
     complaints: list[str] = field(default_factory=list)  # errors, and what the content security policy stopped
 
     def go(self, path: str) -> Page:
         """Open a place of the desk and wait until nothing is awaited any more."""
         self.page.goto(self.address + path)
-        self.page.wait_for_load_state("networkidle")
+        self.settle()
         return self.page
 
     def settle(self) -> None:
-        """Wait until no part of the page waits for an answer."""
+        """Wait until no answer is awaited, and what came is shown."""
+        quiet = 0
+        while quiet < CALM:
+            self.page.wait_for_timeout(STEP)
+            quiet = 0 if self.awaited else quiet + 1
         self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+
+    def ask(self, path: str) -> Any:
+        """Return what the API of the desk says, as the page itself would be told."""
+        response = self.page.request.get(f"{self.address}/api/v1{path}")
+        assert response.ok, response.text()
+        return response.json()
+
+    def check(self) -> None:
+        """The page asked for nothing beyond the desk, and complained of nothing."""
+        assert self.strange == []
+        assert self.complaints == []
 
 
 @contextmanager
@@ -73,6 +90,9 @@ def open_page(browser: Browser, address: str, **options: Any) -> Iterator[Watche
             route.abort()
 
     context.route("**/*", guard)
+    watched.page.on("request", watched.awaited.add)
+    watched.page.on("requestfinished", watched.awaited.discard)
+    watched.page.on("requestfailed", watched.awaited.discard)
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
     watched.page.on("console", lambda told: told.type == "error" and watched.complaints.append(told.text))
     watched.page.on("dialog", lambda dialog: (watched.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -92,3 +112,36 @@ def find_barriers(page: Page) -> list[str]:
         if one["impact"] in ("serious", "critical")
         for node in one["nodes"]
     ]
+
+
+def lit_words(page: Page) -> list[str]:
+    """Return the words that are lit in the report that is shown: neighbouring pieces are one."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const parts = [];
+          let before = null;
+          for (const piece of document.querySelectorAll('.text [data-start]')) {
+            if (piece.classList.contains('lit')) {
+              if (before === piece.previousElementSibling && before) parts[parts.length - 1] += piece.textContent;
+              else parts.push(piece.textContent);
+              before = piece;
+            }
+          }
+          return parts;
+        }"""
+    )
+    return found
+
+
+def words_of(event: dict[str, Any], report: dict[str, Any]) -> dict[str, str]:
+    """Return the words of each part of an event that has some, cut from the report by the API's own code points."""
+    mentions = {one["id"]: one for one in report["mentions"]}
+    told = {"actor": event["actor_ids"][:1], "recipient": event["recipient_ids"][:1]}
+    spans = {part: mentions.get(ids[0]) if ids else None for part, ids in told.items()}
+    if event["where"] and event["where"]["how"] != "assumed":
+        spans["place"] = mentions.get(event["place_id"])
+    if event["when"] and event["when"]["how"] != "assumed":
+        spans["time"] = event["when_span"]
+    spans["trigger"] = event["trigger_span"]
+    spans["figure"] = next(iter(event["quantities"]), None)
+    return {part: report["text"][span["start"] : span["end"]] for part, span in spans.items() if span}

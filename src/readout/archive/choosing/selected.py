@@ -12,7 +12,7 @@ from readout.archive.choosing.bounds import Condition
 from readout.archive.choosing.counting import count_edges, count_panel, count_series
 from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.frames import to_library
-from readout.archive.linking.incidents import OF_CHOSEN
+from readout.archive.linking.incidents import choose_incidents
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ BELONGING = {
     "claims": """
     FROM claims SEMI JOIN (SELECT report, reading, unnest(claims) AS id FROM ({chosen})) USING (report, reading, id)
     ORDER BY report, position""",
-    "incidents": f"FROM ({OF_CHOSEN}) ORDER BY when_start, id",
 }
+VIEWS = (*BELONGING, "incidents")
 
 
 class Selected:
@@ -74,18 +74,29 @@ class Selected:
         """Return the rows of a view that belong to the events, at most `limit`, as an Arrow table.
 
         `reports` and `readings` are those that tell them, `mentions` their actors, recipients and places, `claims`
-        those that carry, confirm or deny them, `incidents` what they are part of. `InputError` for another view or for
-        columns that it lacks.
+        those that carry, confirm or deny them, `incidents` what they are part of; see `belonging`. `InputError` for
+        another view or for columns that it lacks.
         """
-        if view not in BELONGING:
-            raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
+        if view not in VIEWS:
+            raise InputError(f"{view}: what belongs to events is {', '.join(VIEWS)}")
         known = self.archive.query(f"FROM {view}", limit=0).column_names
         for name in columns or ():
             if name not in known:
                 raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
-        chosen, values = self.chosen()
+        rows, values = self.belonging(view)
         listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
-        return self.archive.query(f"SELECT {listed} {BELONGING[view].format(chosen=chosen)}", limit, values)
+        return self.archive.query(f"SELECT {listed} {rows}", limit, values)
+
+    def belonging(self, view: str) -> Condition:
+        """Return what follows a SELECT of the rows of a view that belong to the events, and its values.
+
+        Incidents are those that `list_incidents` gives: their standing is that over all reports.
+        """
+        if view == "incidents":
+            happened, values = choose_incidents(self.selection)
+            return f"FROM ({happened}) ORDER BY when_start, id", values
+        chosen, values = self.chosen()
+        return BELONGING[view].format(chosen=chosen), values
 
     def series(self, by: str = "week", count: str = "events", happened: bool = True) -> pa.Table:
         """Return how many there are by `day`, `week` or `month`: its first day, the count, and the exposure.

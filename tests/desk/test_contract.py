@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 TYPES = Path(__file__).parents[2] / "front" / "src" / "api" / "types.ts"
 # Shapes that have another name in the schema, mostly because a record of the package is given as it is.
-NAMES = {"BoardReport": "Source", "TensionPoint": "TensionPeriod"}
+NAMES = {"BoardReport": "Source", "TensionPoint": "TensionPeriod", "Job": "JobForm", "Problem": "ProblemForm"}
 # What the server never gives under a name: parameters, faults, and what has a name for each kind of item.
 OWN = {"Selection", "Fault", "Page", "Facets"}
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)

@@ -89,12 +89,15 @@ class Archive:
         """The number of the format that its tables have."""
         return self._format
 
-    def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
+    def append(
+        self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = (), *, patience: float | None = None
+    ) -> int:
         """Append readings, and problems among or beside them, in batches; return how many readings were new.
 
-        A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept.
+        A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept, and
+        where the process dies, what came `patience` seconds before.
         """
-        new, pending = 0, _Pending()
+        new, pending = 0, _Pending(PATIENCE if patience is None else patience)
         try:
             for record in chain(records, problems):
                 pending.add(record)
@@ -277,7 +280,8 @@ class Archive:
 class _Pending:
     """Records that wait for their batch."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
         self._records: list[Reading | Problem] = []
         self._since = 0.0
 
@@ -287,7 +291,7 @@ class _Pending:
         self._records.append(record)
 
     def due(self) -> bool:
-        return len(self._records) >= BATCH or time.monotonic() - self._since >= PATIENCE
+        return len(self._records) >= BATCH or time.monotonic() - self._since >= self._patience
 
     def take(self) -> list[Reading | Problem]:
         taken, self._records = self._records, []

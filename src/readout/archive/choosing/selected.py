@@ -74,8 +74,8 @@ class Selected:
         """Return the rows of a view that belong to the events, at most `limit`, as an Arrow table.
 
         `reports` and `readings` are those that tell them, `mentions` their actors, recipients and places, `claims`
-        those that carry, confirm or deny them, `incidents` those of `choose_incidents`. `InputError` for another view or
-        for columns that it lacks.
+        those that carry, confirm or deny them, `incidents` those of `choose_incidents`. `InputError` for another view
+        or for columns that it lacks.
         """
         if view not in BELONGING:
             raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readout.archive import Archive, exports, open_archive
-from readout.archive.choosing.selected import VIEWS
+from readout.archive.choosing.selected import BELONGING
 from readout.archive.choosing.selection import Selection
 from readout.cli import export
 
@@ -25,7 +25,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 def test_help_names_what_there_is() -> None:
     assert export.FORMATS == exports.FORMATS
-    assert set(export.VIEWS) == set(VIEWS)
+    assert set(export.VIEWS) == set(BELONGING)
 
 
 def test_every_field_of_a_selection_has_its_option() -> None:

@@ -137,7 +137,7 @@ class Archive:
 
         It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
         `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
-        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        `min_confidence`, `happened`, and more that `Selection` lists. `InputError` for what is no day, type, country ….
         """
         return Selected(self, Selection.checked(**asked))
 
@@ -152,10 +152,9 @@ class Archive:
         return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
-        """Return what happened by all reports, latest first; all that is `asked` must fit.
+        """Return what happened by all reports, latest first, of which one event fits all that is `asked`; see `events`.
 
-        It may be asked by `since` and `until` (days), `pair` (`"RUS,USA"`), `type`, `standing`, `place` (a country) and
-        `limit`; see `find_incidents` for what is refused.
+        `standing` is that over all reports. `limit` and `sort` (`newest`, `weight`, `dispute`) say which come first.
         """
         return find_incidents(self, **asked)
 

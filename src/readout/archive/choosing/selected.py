@@ -27,7 +27,7 @@ SHOWN_COLUMNS = (
     "sentence_text",
 )
 ORDER = f"ORDER BY {FIRST_DAY}, report, reading, position"
-# What belongs to the chosen events, by view; `{chosen}` is the SELECT of them.
+# What belongs to the chosen events, by view; `{chosen}` is the SELECT of them, for incidents of the incidents.
 BELONGING = {
     "events": f"FROM ({{chosen}}) {ORDER}",
     "reports": "FROM reports SEMI JOIN ({chosen}) USING (report, reading) ORDER BY published, report",
@@ -39,8 +39,8 @@ BELONGING = {
     "claims": """
     FROM claims SEMI JOIN (SELECT report, reading, unnest(claims) AS id FROM ({chosen})) USING (report, reading, id)
     ORDER BY report, position""",
+    "incidents": "FROM ({chosen}) ORDER BY when_start, id",
 }
-VIEWS = (*BELONGING, "incidents")
 
 
 class Selected:
@@ -74,29 +74,18 @@ class Selected:
         """Return the rows of a view that belong to the events, at most `limit`, as an Arrow table.
 
         `reports` and `readings` are those that tell them, `mentions` their actors, recipients and places, `claims`
-        those that carry, confirm or deny them, `incidents` what they are part of; see `belonging`. `InputError` for
-        another view or for columns that it lacks.
+        those that carry, confirm or deny them, `incidents` those of `choose_incidents`. `InputError` for another view
+        or for columns that it lacks.
         """
-        if view not in VIEWS:
-            raise InputError(f"{view}: what belongs to events is {', '.join(VIEWS)}")
+        if view not in BELONGING:
+            raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
         known = self.archive.query(f"FROM {view}", limit=0).column_names
         for name in columns or ():
             if name not in known:
                 raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
-        rows, values = self.belonging(view)
+        belonging, values = self.belonging(view)
         listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
-        return self.archive.query(f"SELECT {listed} {rows}", limit, values)
-
-    def belonging(self, view: str) -> Condition:
-        """Return what follows a SELECT of the rows of a view that belong to the events, and its values.
-
-        Incidents are those that `list_incidents` gives: their standing is that over all reports.
-        """
-        if view == "incidents":
-            happened, values = choose_incidents(self.selection)
-            return f"FROM ({happened}) ORDER BY when_start, id", values
-        chosen, values = self.chosen()
-        return BELONGING[view].format(chosen=chosen), values
+        return self.archive.query(f"SELECT {listed} {belonging}", limit, values)
 
     def series(self, by: str = "week", count: str = "events", happened: bool = True) -> pa.Table:
         """Return how many there are by `day`, `week` or `month`: its first day, the count, and the exposure.
@@ -130,6 +119,14 @@ class Selected:
         """Return the SELECT of the events, all their columns, and the values that stand for its `?`."""
         condition, values = self.selection.condition()
         return f"SELECT * FROM events WHERE {condition}", values
+
+    def belonging(self, view: str) -> Condition:
+        """Return what follows SELECT to have the rows of a view that belong to the events, and the values of its `?`.
+
+        Incidents are those of `choose_incidents`, as in every list and count of them.
+        """
+        chosen, values = choose_incidents(self.selection) if view == "incidents" else self.chosen()
+        return BELONGING[view].format(chosen=chosen), values
 
     def export(
         self,

@@ -80,21 +80,21 @@ class Supply:
 
     def rows(self, view: str) -> pa.RecordBatchReader:
         """Return the rows of a view that belong to the events chosen, as a stream, in the order of `Selected.table`."""
-        sql, values = self._selected.belonging(view)
-        return self._stream(f"SELECT * {sql}", values)
+        belonging, values = self._selected.belonging(view)
+        return self._stream(f"SELECT * {belonging}", values)
 
     def events(self, tellings: bool = False, limit: int | None = None) -> Iterator[EventRecord]:
         """Give the events, at most `limit`, report by report as these were published.
 
         `tellings` lists those of their incidents.
         """
-        for batch in self._stream(f"FROM ({self._chosen}) {ORDER}{_at_most(limit)}", self._values):
+        for batch in self._stream(f"FROM ({self._chosen}) {ORDER}{_at_most(limit)}"):
             yield from _make_events(self._cursor.cursor(), batch, tellings)
 
     def claims(self, limit: int | None = None) -> Iterator[ClaimRecord]:
         """Give the claims that carry, confirm or deny the events, at most `limit`, in the same order."""
         belonging = BELONGING["claims"].format(chosen=self._chosen)
-        for batch in self._stream(f"FROM ({belonging}) {ORDER}{_at_most(limit)}", self._values):
+        for batch in self._stream(f"FROM ({belonging}) {ORDER}{_at_most(limit)}"):
             yield from _make_claims(self._cursor.cursor(), batch)
 
     def count(self) -> dict[str, int | None]:
@@ -110,8 +110,8 @@ class Supply:
         """Return how many judgements of people hold in the archive: all that is exported is as they put it."""
         return int(self.ask("SELECT count(*) AS held FROM judgements WHERE action <> 'undo' AND NOT undone")[0]["held"])
 
-    def _stream(self, sql: str, values: Sequence[Any]) -> pa.RecordBatchReader:
-        relation = self._cursor.cursor().sql(sql, params=list(values) or None)
+    def _stream(self, sql: str, values: Sequence[Any] | None = None) -> pa.RecordBatchReader:
+        relation = self._cursor.cursor().sql(sql, params=(self._values if values is None else values) or None)
         open_reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader  # its name in DuckDB 1
         rows: pa.RecordBatchReader = open_reader(BATCH)
         return rows

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from readout.archive.choosing.selected import VIEWS, Selected
+from readout.archive.choosing.selected import BELONGING, Selected
 from readout.archive.exports.format import Format, PageFormat, RecordFormat, TableFormat, view_headings
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.manifest import make_codebook, make_manifest, stamp_manifest
@@ -82,8 +82,8 @@ def _write_export(target: Path, found: Format, selected: Selected, view: str, fo
 
 
 def _check_view(found: Format, view: str) -> None:
-    if view not in VIEWS:
-        raise InputError(f"{view}: what belongs to events is {', '.join(VIEWS)}")
+    if view not in BELONGING:
+        raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
     if view != "events" and not isinstance(found, TableFormat):
         raise InputError(f"{found.name} holds {found.takes}; parquet, csv and jsonl hold {view}")
 

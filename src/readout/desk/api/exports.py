@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from starlette.responses import StreamingResponse
 
 from readout.archive import Selected
-from readout.archive.choosing.selected import VIEWS
+from readout.archive.choosing.selected import BELONGING
 from readout.archive.exports import FORMATS, load_format
 from readout.archive.exports.format import TableFormat
 from readout.desk.asked import Asked, Opened
@@ -62,7 +62,7 @@ def show_report(desk: Opened, asked: Asked) -> StreamingResponse:
 
 def _format(name: str) -> ExportFormat:
     found = load_format(name)
-    views = VIEWS if isinstance(found, TableFormat) else ("events",)
+    views = tuple(BELONGING) if isinstance(found, TableFormat) else ("events",)
     note = f"lost: {'; '.join(found.lost)}" if found.lost else ""
     return ExportFormat(format=name, label=found.title, views=views, suffix=found.suffix, note=note)
 

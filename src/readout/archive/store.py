@@ -89,12 +89,15 @@ class Archive:
         """The number of the format that its tables have."""
         return self._format
 
-    def append(self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = ()) -> int:
+    def append(
+        self, records: Iterable[Reading | Problem], problems: Iterable[Problem] = (), *, patience: float | None = None
+    ) -> int:
         """Append readings, and problems among or beside them, in batches; return how many readings were new.
 
-        A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept.
+        A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept, and
+        where the process dies, what came `patience` seconds before.
         """
-        new, pending = 0, _Pending()
+        new, pending = 0, _Pending(PATIENCE if patience is None else patience)
         try:
             for record in chain(records, problems):
                 pending.add(record)
@@ -134,7 +137,7 @@ class Archive:
 
         It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
         `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
-        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        `min_confidence`, `happened`, and more that `Selection` lists. `InputError` for what is no day, type, country ….
         """
         return Selected(self, Selection.checked(**asked))
 
@@ -149,10 +152,9 @@ class Archive:
         return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
-        """Return what happened by all reports, latest first; all that is `asked` must fit.
+        """Return what happened by all reports, latest first, of which one event fits all that is `asked`; see `events`.
 
-        It may be asked by `since` and `until` (days), `pair` (`"RUS,USA"`), `type`, `standing`, `place` (a country) and
-        `limit`; see `find_incidents` for what is refused.
+        `standing` is that over all reports. `limit` and `sort` (`newest`, `weight`, `dispute`) say which come first.
         """
         return find_incidents(self, **asked)
 
@@ -277,7 +279,8 @@ class Archive:
 class _Pending:
     """Records that wait for their batch."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
         self._records: list[Reading | Problem] = []
         self._since = 0.0
 
@@ -287,7 +290,7 @@ class _Pending:
         self._records.append(record)
 
     def due(self) -> bool:
-        return len(self._records) >= BATCH or time.monotonic() - self._since >= PATIENCE
+        return len(self._records) >= BATCH or time.monotonic() - self._since >= self._patience
 
     def take(self) -> list[Reading | Problem]:
         taken, self._records = self._records, []

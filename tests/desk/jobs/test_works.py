@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from readout.archive import Archive, open_archive
+from readout.desk.jobs import works
 from readout.desk.jobs.job import Job
 from readout.desk.jobs.queue import Jobs, StoppedError
 from readout.desk.jobs.works import check_source, link_work, read_work
@@ -52,7 +53,7 @@ def read_nothing(reports: Iterator[Report | Problem]) -> Iterator[Reading | Prob
 
 def read_slowly(reports: Iterator[Report | Problem]) -> Iterator[Reading | Problem]:
     for reading in read_nothing(reports):
-        time.sleep(0.01)
+        time.sleep(0.02)
         yield reading
 
 
@@ -138,3 +139,15 @@ def test_reports_are_read_by_processes_of_their_own(archive: Archive, tmp_path: 
     assert archive.query("SELECT type FROM events")["type"].to_pylist() == ["AID"]
     row = archive.query("SELECT mentions, events, claims FROM readings").to_pylist()[0]
     assert row == {table: archive.query(f"SELECT count(*) AS n FROM {table}")["n"].to_pylist()[0] for table in row}
+
+
+def test_what_was_read_is_soon_in_the_archive(archive: Archive, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(works, "PATIENCE", 0.1)
+    jobs = Jobs()
+    job = jobs.add("read", "x", read_work(archive.folder, str(reports), None, read_slowly))
+    end = time.monotonic() + 10.0
+    while not open_archive(archive.folder).reading_ids():
+        assert time.monotonic() < end
+    assert job.state == "running"
+    wait(jobs.stop(job.id))
+    jobs.close()

@@ -106,3 +106,11 @@ def test_a_rejected_event_is_cited_too(desk: TestClient) -> None:
     event = desk.get(f"{API}/events").json()["items"][0]["id"]
     desk.post(f"{API}/judgements", json={"id": event, "action": "reject"})
     assert event in desk.get(f"{API}/events/{event}").json()["citation"]
+
+
+def test_exported_incidents_are_those_of_the_list(linked: Archive, desk: TestClient) -> None:
+    for asked in ({"standing": "disputed"}, {"happened": "true"}, {"type": "ASSAULT"}):
+        files = _packed(desk, format="jsonl", view="incidents", **asked)
+        lines = files["archive-incidents.jsonl"].decode().splitlines()
+        listed = desk.get(f"{API}/incidents", params={**asked, "limit": "500"}).json()["items"]
+        assert {json.loads(line)["id"] for line in lines} == {one["id"] for one in listed} != set()

@@ -42,6 +42,4 @@ def problem_form(problem: records.Problem) -> Problem:
 def job_form(job: jobs.Job) -> Job:
     """Return how far a job is now."""
     names = ("id", "what", "source", "state", "read", "new", "started", "seconds", "message")
-    return Job(
-        problems=tuple(map(problem_form, list(job.problems))), **{name: getattr(job, name) for name in names}
-    )
+    return Job(problems=tuple(map(problem_form, list(job.problems))), **{name: getattr(job, name) for name in names})

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from readout.archive import Archive
 
 Batch = Callable[[Iterator[Report | Problem]], Iterator[Reading | Problem]]
+PATIENCE = 10.0  # seconds after which what was read is in the archive, for the pages to show
 LAST = 2  # processors left to the pages and the rest of the machine
 
 
@@ -38,7 +39,7 @@ def append_work(folder: Path, find: Callable[[], Iterator[Report | Problem]], ba
 
     def work(job: Job) -> None:
         archive = open_archive(folder)  # its own: it knows what other processes appended until now
-        archive.append(_follow(job, (batch or read_apart)(_due(job, archive, find()))))
+        archive.append(_follow(job, (batch or read_apart)(_due(job, archive, find()))), patience=PATIENCE)
 
     return work
 

@@ -113,7 +113,7 @@ test('names stand where they lie upon nothing, those of the largest places first
     quad: 1 as const,
   });
   const spots = [spot('Large', 0, 0, 9), spot('Near', 3, 0.5), spot('Far', 50, 50), spot('Farther', 90, 90)];
-  expect(placeNames(spots, { scale: 4 }, 9).map((one) => one.place.name)).toEqual(['Large', 'Far', 'Farther']);
-  expect(placeNames(spots, { scale: 40 }, 9)).toHaveLength(4);
-  expect(placeNames(spots, { scale: 40 }, 2)).toHaveLength(2);
+  expect(placeNames(spots, 4, 9).map((one) => one.place.name)).toEqual(['Large', 'Far', 'Farther']);
+  expect(placeNames(spots, 40, 9)).toHaveLength(4);
+  expect(placeNames(spots, 40, 2)).toHaveLength(2);
 });

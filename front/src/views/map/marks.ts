@@ -63,7 +63,7 @@ export function denseness(loose: number, most: number): 0 | 1 | 2 | 3 {
 }
 
 /** Return the spots whose names have room beside them, the largest first: no name lies upon another or upon a larger mark. */
-export function placeNames(spots: Spot[], { scale }: { scale: number }, most: number): Spot[] {
+export function placeNames(spots: Spot[], scale: number, most: number): Spot[] {
   const taken: [number, number, number, number][] = []; // left, top, right, bottom
   const named: Spot[] = [];
   for (const spot of spots) {

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.archive import Archive, open_archive
-from readout.archive.comparison import Comparison, find_versions
-from readout.archive.comparison.fields import COLUMNS, FIELDS, find_changes
+from readout.archive.comparison import Counts, find_versions
+from readout.archive.comparison.fields import CLAIM_FIELDS, COLUMNS, FIELDS, find_changes
 from readout.archive.comparison.pairing import find_step, pair_events
 from readout.archive.comparison.tally import Tally
 from readout.archive.schemas import load_columns
@@ -34,7 +34,7 @@ def read_again(number: int, **known: Any) -> Reading:
     return replace(reading, events=(replace(reading.events[0], **known), *reading.events[1:]))
 
 
-def check_sums(found: Comparison, a: Counter[str], b: Counter[str]) -> None:
+def check_sums(found: Counts, a: Counter[str], b: Counter[str]) -> None:
     assert {row.type: row.a for row in found.types if row.a} == {type: n for type, n in a.items() if n}
     assert {row.type: row.b for row in found.types if row.b} == {type: n for type, n in b.items() if n}
     for row in (*found.types, found.total):
@@ -215,31 +215,99 @@ EVENTS = st.lists(
 @settings(deadline=None)
 @given(st.lists(st.tuples(EVENTS, EVENTS), max_size=5))
 def test_counts_always_add_up(reports: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]) -> None:
-    tally = Tally(2)
+    tally, swapped = Tally(2), Tally(2)
     for ones, others in reports:
         pairs = pair_events(ones, others)
         assert len({one for one, _ in pairs}) == len({other for _, other in pairs}) == len(pairs)
-        tally.add(ones, others)
-    types = tally.types()
-    found = Comparison(
-        a="1",
-        b="2",
-        reports=len(reports),
-        only_a=0,
-        only_b=0,
-        fields=tally.fields(),
-        **{name: getattr(tally, name) for name in ("same", "changed", "reports_changed")},
-        lost=sum(row.lost for row in types),
-        gained=sum(row.gained for row in types),
-        types=types,
-        lost_examples=tally.found("lost"),
-        gained_examples=tally.found("gained"),
-    )
+        tally.add(ones, others, pairs)
+        swapped.add(others, ones, pair_events(others, ones))
+    found, back = tally.counts(), swapped.counts()
     a = Counter(event["type"] for ones, _ in reports for event in ones)
     b = Counter(event["type"] for _, others in reports for event in others)
     check_sums(found, a, b)
     assert sum(field.count for field in found.fields if field.field == "type") == found.total.changed_out
-    swapped = Tally(2)
+    assert (back.same + back.changed) == (found.same + found.changed)
+
+
+def told_claims(number: int, *changes: dict[str, Any] | None, coder: str = "2.0") -> Reading:
+    """Return the reading of a report with its claims changed one by one, without those that are `None`."""
+    reading = make_reading(number, coder=coder)
+    pairs = zip(reading.claims, (*changes, {}, {}), strict=False)
+    return replace(reading, claims=tuple(replace(one, **change) for one, change in pairs if change is not None))
+
+
+def test_claims_are_compared_by_stance_speaker_and_events(archive: Archive) -> None:
+    archive.append([make_reading(number) for number in range(6)])
+    rebel = make_reading(3).mentions[5].id
+    more = replace(make_reading(5).claims[1], id="more", content=(Span(0, 6),))
+    last = make_reading(5, coder="2.0")
+    archive.append(
+        [
+            told_claims(1),
+            told_claims(2, None),
+            told_claims(3, {"stance": "accuses", "speaker": rebel}),
+            told_claims(4, {"events": ()}),
+            replace(last, claims=(*last.claims, more), mentions=last.mentions[1:]),
+        ]
+    )
+    found = archive.compare("1.0", "2.0")
+    assert (found.same + found.changed, found.reports_changed) == (10, 4)
+    assert (found.mentions_a, found.mentions_b) == (30, 29)
+    claims = found.claims
+    check_sums(
+        claims,
+        Counter({"states": 5, "denies": 5}),
+        Counter({"states": 3, "accuses": 1, "denies": 6}),
+    )
+    assert (claims.lost, claims.gained, claims.same, claims.changed) == (1, 1, 7, 2)
+    told = {(field.type, field.field): field.examples[0] for field in claims.fields}
+    assert set(told) == {("states", "stance"), ("states", "speaker"), ("states", "events")}
+    speaker, events = told["states", "speaker"], told["states", "events"]
+    assert (speaker.before, speaker.after) == ("the health ministry (TCD GOV)", "A rebel spokesman (REB)")
+    assert (events.before, events.after) == ("asserts “sent”", None)
+    assert claims.gained_examples[0].mode == "A rebel spokesman"
+    plain = found.to_dict()
+    assert plain["claims"]["total"]["b"] == 10 and plain["total"]["b"] == 10
+
+
+def test_the_event_of_a_claim_is_the_same_whatever_its_id(archive: Archive) -> None:
+    first, second = make_reading(1), make_reading(1, coder="2.0")
+    events = tuple(replace(event, id=f"new{event.id}", trigger=event.trigger) for event in second.events)
+    links = {old.id: new.id for old, new in zip(first.events, events, strict=True)}
+    claims = tuple(
+        replace(one, id=f"new{one.id}", events=tuple(replace(link, event=links[link.event]) for link in one.events))
+        for one in second.claims
+    )
+    archive.append([first, replace(second, events=events, claims=claims)])
+    found = archive.compare("1.0", "2.0").claims
+    assert (found.same, found.changed, found.lost, found.gained) == (2, 0, 0, 0)
+
+
+def make_claim(stance: str, start: int, speaker: str | None, told: tuple[str, ...]) -> dict[str, Any]:
+    known = {"speaker_country": None, "speaker_sectors": ["GOV"] if speaker else [], "told": list(told)}
+    return {**make_event(stance, start, speaker), **known}
+
+
+CLAIMS = st.lists(
+    st.builds(
+        make_claim,
+        st.sampled_from(["states", "denies", "accuses"]),
+        st.integers(0, 20),
+        st.sampled_from([None, "the army"]),
+        st.sampled_from([(), ("asserts “sent”",)]),
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(CLAIMS, CLAIMS), max_size=5))
+def test_counts_of_claims_always_add_up(reports: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]) -> None:
+    tally = Tally(2, CLAIM_FIELDS)
     for ones, others in reports:
-        swapped.add(others, ones)
-    assert (swapped.same + swapped.changed) == (found.same + found.changed)
+        tally.add(ones, others, pair_events(ones, others))
+    found = tally.counts()
+    a, b = (Counter(one["type"] for sides in reports for one in sides[side]) for side in (0, 1))
+    check_sums(found, a, b)
+    assert sum(field.count for field in found.fields if field.field == "stance") == found.total.changed_out
+    assert {field.field for field in found.fields} <= set(CLAIM_FIELDS)

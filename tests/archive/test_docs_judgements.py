@@ -43,9 +43,10 @@ def test_the_commands_run(folder: Path) -> None:
 
 
 def test_the_program_and_the_query_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (program,), (sql,) = BLOCKS["python"], BLOCKS["sql"]
+    (program,), (sql, conflicts) = BLOCKS["python"], BLOCKS["sql"]
     exec(program, {})
     assert "amend" in capsys.readouterr().out
+    assert open_archive("my-archive").query(conflicts).num_rows == 0
     assert open_archive("my-archive").query(sql).to_pylist() == [{"type": "AID", "judged": 1, "type_right": 0.0}]
 
 

@@ -304,6 +304,29 @@ def test_a_confirmed_type_is_kept_where_another_model_reads_another(archive: Arc
     assert row(archive, newer.events[0].id, "machine_events")["type"] == "COOPERATE"
 
 
+def test_what_a_newer_model_makes_of_judgements_is_told(archive: Archive) -> None:
+    def told() -> dict[str, str | None]:
+        rows = archive.query("SELECT id, model_now FROM judgements").to_pylist()
+        return {row["id"]: row["model_now"] for row in rows}
+
+    typed = archive.judge(AID, "amend", field="type", value="COERCE").id
+    older = archive.judge(AID, "amend", field="when", value="2026-01-01").id
+    dated = archive.judge(AID, "amend", field="when", value="2026-03-10").id
+    actors = archive.judge(AID, "amend", field="actors", value="the health ministry = TCD GOV").id
+    confirmed, rejected = archive.judge(REJECT, "confirm").id, archive.judge(DENIED, "reject").id
+    noted, undone = archive.judge(AID, "note", why="ask").id, archive.judge(SAID, "confirm").id
+    archive.undo(undone)
+    assert set(told().values()) == {None}  # nothing was read again
+    archive.append([read_anew(make_reading(1), lambda event: replace(event, type="COERCE", cameo="17", quad=4))])
+    now = {id: model for id, model in told().items() if model}
+    assert now == {typed: "agrees", dated: "agrees", actors: "differs", confirmed: "differs", rejected: "differs"}
+    assert {older, noted, undone}.isdisjoint(now)
+    newest = read_anew(make_reading(1), coder="3.0")
+    archive.append([replace(newest, events=newest.events[1:], claims=())])
+    now = told()
+    assert (now[typed], now[actors], now[confirmed], now[rejected]) == ("gone", "gone", "agrees", "agrees")
+
+
 def test_what_lost_its_record_is_an_orphan_until_it_is_back(archive: Archive) -> None:
     judgement = archive.judge(AID, "amend", field="type", value="COERCE")
     old = make_reading(1)

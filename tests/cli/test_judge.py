@@ -122,7 +122,9 @@ def test_one_key_each_on_a_terminal(
 def test_judgements_are_listed_exported_imported_and_undone(run: Run, archive: Path, tmp_path: Path) -> None:
     run("judge", archive, "--by", "ada", input="a mode -\nr no\nc\nq\n")
     head, *lines = run("judgements", archive).stdout.splitlines()
-    assert head.split("\t") == ["id", "at", "by", "action", "of", "report", "field", "value", "why", "now on"]
+    assert head.split("\t") == [
+        *("id", "at", "by", "action", "of", "report", "field", "value", "why", "now on", "model now")
+    ]
     assert [line.split("\t")[3] for line in lines] == ["amend", "reject", "confirm"]
     assert lines[0].split("\t")[6:8] == ["mode", "null"]
     undone = run("judgements", archive, "--undo", lines[1].split("\t")[0][:8])

@@ -81,16 +81,16 @@ def test_what_is_no_report_is_refused(tools: Tools, text: str, told: Told, why: 
 
 def test_a_file_of_many_gives_readings_and_problems(tools: Tools) -> None:
     data = "\n".join([json.dumps({"text": STORY}), "{broken", json.dumps({"text": "All was calm in Abuja."})])
-    found = read_upload(tools, data.encode(), "../../etc/passwd.jsonl", Told(published="2026-03-12"))
+    found = read_upload(tools, data.encode(), "../../etc/passwd.jsonl", Told(published="2026-03-12")).results
     assert [type(one) for one in found] == [Reading, Problem, Reading]
     assert {one.source if isinstance(one, Problem) else one.report.source for one in found} == {"passwd.jsonl"}
 
 
 def test_a_file_has_limits(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = "\n".join(json.dumps({"text": "All was calm."}) for _ in range(MAX_REPORTS + 5)).encode()
-    *found, last = read_upload(tools, lines, "calm.jsonl", Told())
-    assert len(found) == MAX_REPORTS and isinstance(last, Problem) and "read the file as a job" in last.message
-    (long,) = read_upload(tools, b"calm " * 50_000, "calm.txt", Told())
+    found = read_upload(tools, lines, "calm.jsonl", Told())
+    assert len(found.results) == MAX_REPORTS and found.more
+    (long,) = read_upload(tools, b"calm " * 50_000, "calm.txt", Told()).results
     assert isinstance(long, Problem) and "too long" in long.message
     monkeypatch.setattr(intake, "MAX_FILE", 10)
     with pytest.raises(InputError, match="too long"):

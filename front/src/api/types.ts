@@ -53,6 +53,7 @@ export interface About {
   last_day: string | null;
   user: string;
   writable: boolean;
+  reads_paths: boolean; // files and folders of the desk's machine may be read in by name
   coders: string[]; // versions that read what is shown
 }
 
@@ -162,6 +163,11 @@ export interface ReaderEvent extends EventRow {
   made_by: string;
   rejected: boolean;
   judgements: Judgement[];
+}
+
+/** One event that was asked for by its id, with the line that cites it. */
+export interface OpenedEvent extends ReaderEvent {
+  citation: string;
 }
 
 export interface ReaderClaim {
@@ -279,6 +285,7 @@ export interface Board extends IncidentRow {
   events: EventRow[];
   bonds: { one: string; other: string; score: number; made_by: string; reasons: string[] }[];
   judgements: Judgement[];
+  citation: string;
 }
 
 export interface Judgement {
@@ -294,6 +301,12 @@ export interface Judgement {
   why: string;
   undone: boolean;
   now: 'agrees' | 'differs' | 'gone' | null; // what the newest reading says of it
+}
+
+/** A judgement on incidents; `message` says when it takes effect. */
+export interface Shaped {
+  judgement: Judgement;
+  message: string;
 }
 
 export interface Hit {
@@ -420,6 +433,20 @@ export interface Outlet {
   median_lag_hours: number | null;
 }
 
+export interface Problem {
+  source: string;
+  line: number | null;
+  message: string;
+}
+
+/** The reports of a file that was read in; `job` reads on where it has more than fit into an answer. */
+export interface ReadIn {
+  items: ReaderReport[];
+  problems: Problem[];
+  job: Job | null;
+}
+
+/** `read`: reports looked at; `new`: those of them that were read for the first time by this version. */
 export interface Job {
   id: string;
   what: string;
@@ -427,7 +454,7 @@ export interface Job {
   state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
   read: number;
   new: number;
-  problems: { source: string; line: number | null; message: string }[];
+  problems: Problem[];
   started: string;
   seconds: number;
   message: string | null;
@@ -441,6 +468,7 @@ export interface Saved {
   records: string[];
   by: string;
   at: string;
+  deleted: boolean;
 }
 
 export interface ExportFormat {

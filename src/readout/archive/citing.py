@@ -6,26 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.judging.anchors import find_record
-from readout.archive.linking.incidents import find_incident
 from readout.archive.linking.saying import count_tellings, say_day, say_place
-from readout.errors import ArchiveError, UnknownError
+from readout.errors import UnknownError
 from readout.text.characters import fold_spaces
 
 if TYPE_CHECKING:
+    from readout.archive.linking.boards import Board
     from readout.archive.store import Archive
-    from readout.records import Incident
 
+# Each asks one table for one row: the filters of the files then pass over nearly all of them.
 _EVENT = """
-SELECT e.id, e.type, e.mode, e.report, e.sentence_text AS words, e.sentences[1]."start" AS "start",
-  e.sentences[1]."end" AS "end", r.publisher, r.title, r.published, r.url, g.coder, g.model, g.codebook
-FROM (FROM stored.laid_events WHERE id = ? AND reading = ?) AS e
-JOIN reports AS r USING (report, reading) JOIN readings AS g USING (report, reading) LIMIT 1
+SELECT id AS record, type, mode, report, sentence_text AS words, sentences[1]."start" AS "start",
+  sentences[1]."end" AS "end"
+FROM stored.laid_events WHERE id = ? AND reading = ? LIMIT 1
 """
-_INCIDENT = """
-SELECT e.reading, e.id FROM events AS e SEMI JOIN (FROM stored.members WHERE incident = ?) AS m
-  ON (m.event = e.id AND m.reading = e.reading)
-ORDER BY e.published NULLS LAST, e.report, e.position LIMIT 1
+_REPORT = """
+SELECT publisher, title, published::VARCHAR AS published, url FROM stored.reports
+WHERE report = ? AND reading = ? LIMIT 1
 """
+_READING = "SELECT coder, model, codebook FROM stored.whole WHERE report = ? AND reading = ? LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,32 +67,25 @@ def cite_event(archive: Archive, id: str) -> Citation:
 
 def cite_told(archive: Archive, reading: str, event: str) -> Citation:
     """Return where an event of a reading stands, by both ids."""
-    rows = archive.query(_EVENT, values=[event, reading]).to_pylist()
-    if not rows:
-        raise ArchiveError(f"{event}: its report is no longer kept")
-    return _make(archive, rows[0])
+    row = _find(archive, _EVENT, event, reading)
+    around = {**_find(archive, _REPORT, row["report"], reading), **_find(archive, _READING, row["report"], reading)}
+    code = "/".join(filter(None, (row.pop("type"), row.pop("mode"))))
+    return Citation(code=code, archive=archive.folder.name, **row, **around)
 
 
-def cite_incident(archive: Archive, incident: Incident | str) -> str:
-    """Return what an incident is and its three counts, then the citation of the event that was told first.
-
-    It is given as it was found, or by its id; `ArchiveError` where there is no such incident.
-    """
-    incident = find_incident(archive, incident) if isinstance(incident, str) else incident
+def cite_incident(archive: Archive, board: Board) -> str:
+    """Return what an incident is and its three counts, then the citation of the event that was told first."""
+    incident = board.incident
     counts = ", ".join(f"{number:,} {name}" for name, number in count_tellings(incident).items())
     about = ", ".join(filter(None, (fold_spaces(incident.title), say_day(incident), say_place(incident))))
     head = f"{about} ({incident.standing}). Incident {incident.id}, told by {counts}; archive “{archive.folder.name}”."
-    first = archive.query(_INCIDENT, values=[incident.id]).to_pylist()
-    return f"{head} First told in: {cite_told(archive, first[0]['reading'], first[0]['id'])}" if first else head
+    first = next(iter(board.events), None)
+    return f"{head} First told in: {cite_told(archive, first.reading, first.event)}" if first else head
 
 
-def _make(archive: Archive, row: dict[str, Any]) -> Citation:
-    code = "/".join(filter(None, (row.pop("type"), row.pop("mode"))))
-    published = row.pop("published")
-    return Citation(
-        record=row.pop("id"),
-        code=code,
-        published=published.isoformat() if published else None,
-        archive=archive.folder.name,
-        **row,
-    )
+def _find(archive: Archive, sql: str, id: str, reading: str) -> dict[str, Any]:
+    rows = archive.query(sql, values=[id, reading]).to_pylist()
+    if not rows:
+        raise UnknownError(f"{id}: the archive has no such event, or no longer its report")
+    found: dict[str, Any] = rows[0]
+    return found

@@ -26,5 +26,4 @@ def find_overview(archive: Archive) -> dict[str, Any]:
 
     `first_day` and `last_day` are those of publication.
     """
-    found: dict[str, Any] = archive.query(_OVERVIEW).to_pylist()[0]
-    return {**found, "coders": tuple(archive.query(_CODERS)["coder"].to_pylist())}
+    return {**archive.ask(_OVERVIEW)[0], "coders": tuple(row["coder"] for row in archive.ask(_CODERS))}

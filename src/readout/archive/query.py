@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from readout.archive.choosing.views import PANEL_VIEWS
 from readout.archive.delta import say_fault
 from readout.archive.imports.views import IMPORT_VIEWS
-from readout.archive.judging.laying import Kept, lay_judgements
+from readout.archive.judging.laying import lay_judgements
 from readout.archive.linking.views import LINK_VIEWS
 from readout.archive.schemas import QUERIED, arrow_schema
 from readout.archive.shown import choose_clauses
@@ -20,6 +20,8 @@ from readout.errors import ArchiveError
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
+
+    from readout.archive.judging.replacing import Kept
 
 Files = Mapping[str, Sequence[Path]]
 FEW = 8  # files: to compare the columns of so few saves nothing
@@ -79,6 +81,16 @@ def run_query(
             return connection.sql(wrapped, params=list(values) or None).to_arrow_table()
         finally:
             connection.execute("ROLLBACK")
+    except duckdb.Error as error:
+        raise ArchiveError(f"the query fails: {error}") from error
+
+
+def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """Return the rows of a SELECT of ours, not checked as people's are: half of a quick answer is checking."""
+    import duckdb
+
+    try:
+        return list(stream_rows(connection, sql, values))
     except duckdb.Error as error:
         raise ArchiveError(f"the query fails: {error}") from error
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from readout.archive.rows import AMOUNTS
+from readout.archive.rows import AMOUNTS, PLACES
 from readout.records import (
     Claim,
     Count,
@@ -43,6 +43,20 @@ def restore_reading(rows: Mapping[str, Sequence[Row]]) -> Reading:
     )
 
 
+def restore_part(rows: Mapping[str, Sequence[Row]], report: str) -> Reading:
+    """Return what is there of a reading: without a row of it the report has no text; versions are left out."""
+    told = [_report(row) for row in rows["reports"]]
+    return Reading(
+        report=told[0] if told else Report(id=report, text="", paragraphs=()),
+        mentions=tuple(map(_mention, rows["mentions"])),
+        events=tuple(map(_event, rows["events"])),
+        claims=tuple(map(_claim, rows["claims"])),
+        coder="",
+        model="",
+        codebook="",
+    )
+
+
 def _report(row: Row) -> Report:
     names = ("title", "text", "published_basis", "publisher", "byline", "url", "language", "source")
     return Report(
@@ -63,11 +77,10 @@ def _dateline(row: Row) -> Dateline | None:
 
 def _mention(row: Row) -> Mention:
     names = ("id", "kind", "entity", "name", "country", "sentence", "head", "made_by")
-    places = ("latitude", "longitude", "precision", "admin1", "geonameid")
     return Mention(
         span=Span(row["span_start"], row["span_end"]),
         sectors=tuple(row["sectors"]),
-        place=None if row["latitude"] is None else Place(**{name: row[name] for name in places}),
+        place=None if row["latitude"] is None else Place(**{name: row[name] for name in PLACES}),
         time=_time(row["time_start"], row["time_end"], row["grain"], row["basis"]),
         quantity=None if row["value"] is None else Quantity(**_amounts(row)),
         **{name: row[name] for name in names},

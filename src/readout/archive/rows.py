@@ -11,6 +11,8 @@ from readout.records import Claim, Count, Event, Mention, Problem, Reading, Span
 
 Row = dict[str, Any]
 AMOUNTS = ("value", "low", "high", "unit", "of", "fate", "total")  # fields of quantities and counts
+PLACES = ("latitude", "longitude", "precision", "admin1", "geonameid")
+TIMES = ("time_start", "time_end", "grain", "basis")
 GAP = " … "  # between the pieces of a claim's content
 
 
@@ -64,7 +66,7 @@ def _mention_row(mention: Mention, reading: Reading) -> Row:
     names = ("id", "kind", "entity", "name", "country", "sentence", "head", "made_by")
     row: Row = {name: getattr(mention, name) for name in names}
     for record, fields in (
-        (place, ("latitude", "longitude", "precision", "admin1", "geonameid")),
+        (place, PLACES),
         (time, ("grain", "basis")),
         (quantity, AMOUNTS),
     ):

@@ -28,10 +28,9 @@ from readout.archive.delta import (
 )
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
-from readout.archive.judging.laying import Kept
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
-from readout.archive.query import open_connection, run_query
+from readout.archive.query import ask_rows, open_connection, run_query
 from readout.archive.schemas import ALL_TABLES, QUERIED
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report, content_id
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from readout.archive.agreement import Agreement
     from readout.archive.comparison import Comparison
     from readout.archive.imports import Import
+    from readout.archive.judging.replacing import Kept
     from readout.archive.linking.link import LinkSummary
     from readout.archive.tension import Tension
     from readout.records import Incident, Judgement
@@ -113,6 +113,10 @@ class Archive:
         """
         return run_query(self.cursor(), sql, limit, values)
 
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return the rows of a SELECT of the package's own; anything that came from outside stands in `values`."""
+        return ask_rows(self.cursor(), sql, values)
+
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
         return load_reading(self.cursor(), report)
@@ -130,7 +134,7 @@ class Archive:
 
         It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
         `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
-        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        `min_confidence`, `happened`, and more that `Selection` lists. `InputError` for what is no day, type, country ….
         """
         return Selected(self, Selection.checked(**asked))
 
@@ -145,10 +149,9 @@ class Archive:
         return search_words(self, sought, within, limit, **asked)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
-        """Return what happened by all reports, latest first; all that is `asked` must fit.
+        """Return what happened by all reports, latest first, of which one event fits all that is `asked`; see `events`.
 
-        It may be asked by `since` and `until` (days), `pair` (`"RUS,USA"`), `type`, `standing`, `place` (a country) and
-        `limit`; see `find_incidents` for what is refused.
+        `standing` is that over all reports. `limit` and `sort` (`newest`, `weight`, `dispute`) say which come first.
         """
         return find_incidents(self, **asked)
 
@@ -255,8 +258,8 @@ class Archive:
             raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
     def state(self) -> str:
-        """Return what changes with every change of the archive, and with nothing else."""
-        return content_id("v", *(table_version(self.folder, table) for table in ALL_TABLES))
+        """Return what changes with every change of what queries see, and with nothing else."""
+        return content_id("v", *(table_version(self.folder, table) for table in QUERIED))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""

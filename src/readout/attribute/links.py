@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from readout.attribute.denials import Denial, Said, find_denied
 from readout.attribute.sides import event_sides, find_side
-from readout.records import Claim, Event, EventLink, Link, Resolution, Span
+from readout.records import Claim, Event, EventLink, Link, Resolution, Span, Stance
 
 LINKS: dict[str, Link] = {"denies": "denies", "confirms": "confirms"}
 
@@ -33,9 +33,14 @@ def link_claims(claims: Sequence[Claim], events: Sequence[Event], resolution: Re
             found = find_denied(Denial(claim=claim, own=own, told=found), said, events, sides, text)
         else:
             said.append(Said(side=own, claim=claim, events=found))
-        link = LINKS.get(claim.stance, "asserts")
+        link = link_of(claim.stance)
         linked.append(replace(claim, events=tuple(EventLink(event=event.id, link=link) for event in found)))
     return linked
+
+
+def link_of(stance: Stance) -> Link:
+    """Return what a claim in a stance does to the events that it tells."""
+    return LINKS.get(stance, "asserts")
 
 
 def told_in_content(claims: Sequence[Claim], events: Sequence[Event]) -> list[list[Event]]:

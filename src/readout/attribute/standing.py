@@ -8,7 +8,7 @@ from readout.attribute.joint import is_joint
 from readout.attribute.sides import find_side
 from readout.codebook import Codebook
 from readout.lexicon.newspapers import is_newspaper
-from readout.records import Claim, Event, Link, Mention, Report, Resolution, Span
+from readout.records import Claim, Event, Link, Mention, Report, Resolution, Span, Standing
 from readout.text.spans import find_meeting, merge_spans
 
 Carrier = tuple[Claim, Link]
@@ -30,23 +30,23 @@ def settle_standing(
     events: Iterable[Event], claims: Sequence[Claim], resolution: Resolution, report: Report, codebook: Codebook
 ) -> tuple[Event, ...]:
     """Return the events with their claims and the standing that the codebook's table gives to them."""
+    carriers = collect_carriers(claims)
+    return tuple(_settle(event, carriers.get(event.id, []), resolution, report, codebook) for event in events)
+
+
+def collect_carriers(claims: Iterable[Claim]) -> dict[str, list[Carrier]]:
+    """Return the claims that assert, confirm or deny each event, by its id."""
     carriers: dict[str, list[Carrier]] = {}
     for claim in claims:
         for link in claim.events:
             carriers.setdefault(link.event, []).append((claim, link.link))
-    return tuple(_settle(event, carriers.get(event.id, []), resolution, report, codebook) for event in events)
+    return carriers
 
 
 def _settle(
     event: Event, carriers: Sequence[Carrier], resolution: Resolution, report: Report, codebook: Codebook
 ) -> Event:
-    voices = find_voices(event, carriers, resolution, report)
-    standing = codebook.standing(
-        owns_voice=bool(voices.own),
-        asserting=voices.asserting,
-        confirming=voices.confirming,
-        denying=voices.denying,
-    )
+    standing = find_voices(event, carriers, resolution, report).stand(codebook)
     return replace(event, standing=standing, claims=tuple(claim.id for claim, _ in carriers))
 
 
@@ -58,6 +58,12 @@ class Voices:
     asserting: frozenset[str]
     confirming: frozenset[str]
     denying: frozenset[str]
+
+    def stand(self, codebook: Codebook) -> Standing:
+        """Return the standing that the codebook's table gives to what they tell."""
+        return codebook.standing(
+            owns_voice=bool(self.own), asserting=self.asserting, confirming=self.confirming, denying=self.denying
+        )
 
 
 def find_voices(event: Event, carriers: Sequence[Carrier], resolution: Resolution, report: Report) -> Voices:

@@ -8,6 +8,7 @@ import click
 from readout.cli.shares import Share
 from readout.records.event import Standing
 
+DATED = ("exact", "vague", "none")
 Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--since", metavar="DAY", help="On this day or later, as 2024-05-16."),
@@ -24,6 +25,16 @@ _OPTIONS = (
     click.option("--words", metavar="WORDS", help="With these words in the sentence that tells it."),
     click.option("--incident", metavar="ID", help="Part of this incident."),
     click.option("--report", metavar="ID", help="Told in these reports."),
+    click.option("--quad", metavar="1..4", help="Of these quad classes: 3,4 is conflict."),
+    click.option("--box", metavar="W,S,E,N", help="In this stretch of land, in degrees: 21,8,24,15."),
+    click.option("--without", metavar="NAME", multiple=True, help="Not told by this publisher; several times."),
+    click.option("--judged", type=click.Choice(("yes", "no")), help="Judged by people, or not yet."),
+    click.option("--dated", type=click.Choice(tuple(DATED)), help="How exact the time is; vague: a month or a year."),
+    click.option("--placed", type=click.Choice(("yes", "no")), help="Whether at least the country is known."),
+    click.option("--period", metavar="BY:DAY", help="What one point of a series counts: week:2024-05-13, week:vague."),
+    click.option(
+        "--edge", metavar="KIND:A>B", help="What one edge of a network counts: country:RUS>UKR, sector:MIL>REB."
+    ),
     click.option("--min-confidence", type=Share(), default=0.0, metavar="0..1", help="Leave out what is less sure."),
 )
 

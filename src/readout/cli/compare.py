@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from readout.archive.comparison import Change, Comparison, Found, TypeCount, Version
+    from readout.archive.comparison import Change, Comparison, Counts, Found, TypeCount, Version
 
 FORMS = ("table", "json")
 COLUMNS = ("type", "A", "lost", "gained", "changed out", "changed in", "B")
@@ -31,7 +31,8 @@ def command(archive: Path, a: str | None, b: str | None, examples: int, form: st
     \b
     A version is named CODER, CODER@MODEL or CODER@MODEL@CODEBOOK; of the model the beginning is enough. Without two
     names, the versions of the archive are listed. Events of both readings are the same where the words that tell
-    them overlap. For each type: A - lost + gained - changed out + changed in = B. docs/agreement.md has more.
+    them overlap, claims where what is said does. For each type or stance: A - lost + gained - changed out + changed
+    in = B. docs/agreement.md has more.
 
     \b
     Examples:
@@ -72,21 +73,27 @@ def _write_table(found: "Comparison") -> None:
 
     for line in _summary_lines(found):
         click.echo(line)
-    click.echo()
-    write_table(COLUMNS, (_cells(row) for row in (*found.types, found.total)))
-    fields = Counter[str]()
-    for change in found.fields:
-        fields[change.field] += change.count
-    if fields:
-        click.echo(
-            "\nfields that differ in events of both: " + ", ".join(f"{n:,} {f}" for f, n in fields.most_common())
-        )
+    kinds: tuple[tuple[str, Counts], ...] = (("event", found), ("claim", found.claims))
+    for kind, counts in kinds:
+        click.echo()
+        columns = COLUMNS if kind == "event" else ("stance", *COLUMNS[1:])
+        write_table(columns, (_cells(row) for row in (*counts.types, counts.total)))
+        if fields := _count_fields(counts):
+            click.echo(f"\nfields that differ in {kind}s of both: {fields}")
     console = open_console(None)
-    for heading, texts in _sections(found):
-        console.print()
-        print_hanging(console, "", heading)
-        for text in texts:
-            print_hanging(console, "  ", text)
+    for kind, counts in kinds:
+        for heading, texts in _sections(kind, counts):
+            console.print()
+            print_hanging(console, "", heading)
+            for text in texts:
+                print_hanging(console, "  ", text)
+
+
+def _count_fields(counts: "Counts") -> str:
+    fields = Counter[str]()
+    for change in counts.fields:
+        fields[change.field] += change.count
+    return ", ".join(f"{count:,} {field}" for field, count in fields.most_common())
 
 
 def _summary_lines(found: "Comparison") -> Iterator[str]:
@@ -94,9 +101,15 @@ def _summary_lines(found: "Comparison") -> Iterator[str]:
     yield f"B: {found.b}"
     yield f"reports compared: {found.reports:,} read by both, {found.reports_changed:,} of them otherwise"
     yield f"reports not compared: {found.only_a:,} read by A only, {found.only_b:,} by B only"
+    yield f"mentions: {found.mentions_a:,} in A, {found.mentions_b:,} in B"
+    yield f"events: {_sum_up(found)}"
+    yield f"claims: {_sum_up(found.claims)}"
+
+
+def _sum_up(found: "Counts") -> str:
     total = found.total
-    yield (
-        f"events: {total.a:,} in A, {total.b:,} in B; in both {found.same:,} the same, {found.changed:,} changed; "
+    return (
+        f"{total.a:,} in A, {total.b:,} in B; in both {found.same:,} the same, {found.changed:,} changed; "
         f"{found.lost:,} lost, {found.gained:,} gained"
     )
 
@@ -105,7 +118,7 @@ def _cells(row: "TypeCount") -> tuple[str, ...]:
     return (row.type, *map(str, (row.a, row.lost, row.gained, row.changed_out, row.changed_in, row.b)))
 
 
-def _sections(found: "Comparison") -> "Iterator[tuple[Text, list[Text]]]":
+def _sections(kind: str, found: "Counts") -> "Iterator[tuple[Text, list[Text]]]":
     from rich.text import Text
 
     for change in found.fields:
@@ -113,8 +126,8 @@ def _sections(found: "Comparison") -> "Iterator[tuple[Text, list[Text]]]":
             heading = Text.assemble((f"{change.type}: {change.field}", "bold"), f"  {change.count:,} differ")
             yield heading, [_change(example) for example in change.examples]
     for name, count, examples in (
-        ("lost: only in A", found.lost, found.lost_examples),
-        ("gained: only in B", found.gained, found.gained_examples),
+        (f"lost {kind}s: only in A", found.lost, found.lost_examples),
+        (f"gained {kind}s: only in B", found.gained, found.gained_examples),
     ):
         if examples:
             yield Text.assemble((name, "bold"), f"  {count:,}"), [_single(example) for example in examples]

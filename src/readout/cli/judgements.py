@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from readout.archive import Archive
     from readout.records import Judgement
 
-COLUMNS = ("id", "at", "by", "action", "of", "report", "field", "value", "why", "now on")
+COLUMNS = ("id", "at", "by", "action", "of", "report", "field", "value", "why", "now on", "model now")
 FORMS = ("gold", "corpus")
 
 
@@ -40,7 +40,8 @@ def command(
 
     \b
     An orphan is a judgement whose event or claim is in no latest reading, nor anything that stands in its place. It is
-    kept, and holds again as soon as there is one.
+    kept, and holds again as soon as there is one. Where a newer version has read the report again, `model now` says
+    whether it agrees with the judgement, differs, or the record is gone.
 
     \b
     Examples:
@@ -76,13 +77,13 @@ def command(
 def _list(archive: "Archive", orphans: bool, undone: bool) -> None:
     from readout.cli.tables import write_table
 
-    rows = archive.query("SELECT id, homes FROM judgements").to_pylist()
-    homes = {row["id"]: row["homes"] for row in rows}
+    rows = archive.query("SELECT id, homes, model_now FROM judgements").to_pylist()
+    now = {row["id"]: (row["homes"], row["model_now"]) for row in rows}
     found = archive.judgements(undone=undone, orphans=orphans)
-    write_table(COLUMNS, (_cells(judgement, homes[judgement.id], sys.stdout.isatty()) for judgement in found))
+    write_table(COLUMNS, (_cells(judgement, *now[judgement.id], sys.stdout.isatty()) for judgement in found))
 
 
-def _cells(judgement: "Judgement", homes: list[str], short: bool) -> tuple[str, ...]:
+def _cells(judgement: "Judgement", homes: list[str], model: str | None, short: bool) -> tuple[str, ...]:
     cut = 10 if short else None
     of = judgement.record or judgement.undoes or ", ".join(id[:10] for id in (*judgement.events, *judgement.others))
     value = json.dumps(judgement.value, ensure_ascii=False) if judgement.action == "amend" else ""
@@ -98,6 +99,7 @@ def _cells(judgement: "Judgement", homes: list[str], short: bool) -> tuple[str, 
         value,
         judgement.why,
         ", ".join(id[:cut] for id in homes),
+        model or "",
     )
 
 

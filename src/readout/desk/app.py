@@ -25,6 +25,7 @@ def make_app(archive: Archive, options: Options) -> FastAPI:
         title="Readout",
         version=version("readout"),
         description="Who did what to whom, when and where, and who says so: the archive that is open at the desk.",
+        separate_input_output_schemas=False,
         openapi_url=f"{PREFIX}/openapi.json",
         docs_url=None,
         redoc_url=None,

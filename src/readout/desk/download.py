@@ -39,7 +39,7 @@ def page_of(chosen: Selected) -> IO[bytes]:
 
 def _make(fill: Callable[[Path, IO[bytes]], None]) -> IO[bytes]:
     """Return a file without a name, filled from a temporary folder that is gone then, whatever happened."""
-    made = tempfile.TemporaryFile()  # noqa: SIM115 it is handed on open
+    made = tempfile.TemporaryFile()  # noqa: SIM115  (it is handed on open)
     try:
         with tempfile.TemporaryDirectory(prefix="readout-export-") as folder:
             fill(Path(folder), made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -16,7 +17,7 @@ from readout.text.characters import clean_characters, fold_spaces
 
 MAX_TEXT = 200_000  # characters of a pasted text
 MAX_MARKUP = 4_000_000  # characters of a pasted page
-MAX_FILE = 16 << 20  # bytes of an uploaded file
+MAX_FILE = 32 << 20  # bytes of an uploaded file
 MAX_REPORTS = 50  # reports of a file that are read at once
 MAX_NAME = 200  # characters of a file's name that are kept
 
@@ -60,19 +61,30 @@ def read_markup(tools: Tools, markup: str, told: Told) -> Reading:
     return _read(_fill(report, told), tools)
 
 
-def read_upload(tools: Tools, data: bytes, name: str, told: Told) -> tuple[Reading | Problem, ...]:
-    """Return the readings of the reports of a file, and problems; its `name` tells its format and nothing else.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """What the first reports of a file give; `more` tells whether others follow."""
 
-    `InputError` where it is too large; a report too many or too long is a problem.
+    results: tuple[Reading | Problem, ...]
+    more: bool
+
+
+def read_upload(tools: Tools, data: bytes, name: str, told: Told) -> Upload:
+    """Return the readings of the first reports of a file, and problems; its `name` tells its format and nothing else.
+
+    `InputError` where it is too large; a report that is too long is a problem.
     """
     if len(data) > MAX_FILE:
-        raise InputError(f"too long: {len(data):,} bytes, the limit for one file is {MAX_FILE:,}; read it as a job")
-    shown = shown_name(name)
-    found = read_stream(io.BytesIO(data), shown, published=told.published or None, publisher=told.publisher or None)
-    results = [_read_one(one, tools) for one in islice(found, MAX_REPORTS)]
-    if next(found, None) is not None:
-        results.append(Problem(source=shown, message=f"only the first {MAX_REPORTS} are read; read the file as a job"))
-    return tuple(results)
+        raise InputError(f"too long: more than {MAX_FILE:,} bytes; read it where it lies, as a file")
+    found = reports_of(data, name, told)
+    results = tuple(_read_one(one, tools) for one in islice(found, MAX_REPORTS))
+    return Upload(results=results, more=next(found, None) is not None)
+
+
+def reports_of(data: bytes, name: str, told: Told) -> Iterator[Report | Problem]:
+    """Give the reports of a file, read as they are taken."""
+    told_day, told_name = told.published or None, told.publisher or None
+    return read_stream(io.BytesIO(data), shown_name(name), published=told_day, publisher=told_name)
 
 
 def shown_name(name: str) -> str:

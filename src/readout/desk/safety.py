@@ -59,7 +59,8 @@ class Guard:
         elif moved := self._take_token(scope):
             await _move(send, moved, self._cookie())
         else:
-            await self.app(scope, _limited(receive, _limit(scope["path"])), _guarded(send, scope["path"]))
+            body = _Body(receive, _limit(scope["path"]))
+            await self.app(scope, body.receive, _guarded(send, scope["path"], body))
 
     def _refuse(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         """Return the status and the reason for which a request is refused, `None` where it may come in."""
@@ -75,7 +76,7 @@ class Guard:
             return 401, "This desk needs its token: open the link that it printed when it started."
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > _limit(path):
-            return 413, f"A request may bring {_limit(path) // MEGABYTE} MB at most."
+            return 413, _say_limit(_limit(path))
         return None
 
     def _is_own_name(self, host: str) -> bool:
@@ -139,29 +140,42 @@ def _query(scope: Scope) -> list[tuple[str, str]]:
     return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
 
 
+def _say_limit(limit: int) -> str:
+    return f"A request may bring {limit // MEGABYTE} MB at most."
+
+
 def _limit(path: str) -> int:
     return FILE if path == FILES else BODY
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Return a `receive` that stops where a body without a length goes beyond the limit."""
-    seen = 0
+class _Body:
+    """The body of a request, read until it goes beyond its limit: one without a length says nothing before."""
 
-    async def take() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > limit:
-            raise TooLargeError(f"A request may bring {limit // MEGABYTE} MB at most.")
+    def __init__(self, receive: Receive, limit: int) -> None:
+        self._receive = receive
+        self._left = limit
+        self.fault = _say_limit(limit)
+
+    @property
+    def is_too_large(self) -> bool:
+        return self._left < 0
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self.is_too_large:
+            raise TooLargeError(self.fault)
         return message
 
-    return take
 
-
-def _guarded(send: Send, path: str) -> Send:
-    """Return a `send` that puts the safe headers on an answer."""
+def _guarded(send: Send, path: str, body: _Body) -> Send:
+    """Return a `send` that puts the safe headers on an answer; whatever is told of a body too large, it was that."""
 
     async def give(message: Message) -> None:
+        if body.is_too_large:
+            if message["type"] == "http.response.start":
+                await _answer(send, 413, body.fault)
+            return
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in SAFE_HEADERS.items():

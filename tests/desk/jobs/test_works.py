@@ -50,7 +50,7 @@ def read_nothing(reports: Iterator[Report | Problem]) -> Iterator[Reading | Prob
         )
 
 
-def _slowly(reports: Iterator[Report | Problem]) -> Iterator[Reading | Problem]:
+def read_slowly(reports: Iterator[Report | Problem]) -> Iterator[Reading | Problem]:
     for reading in read_nothing(reports):
         time.sleep(0.01)
         yield reading
@@ -75,7 +75,7 @@ def test_a_file_is_read_with_its_problems_and_a_second_time_nothing_is_new(archi
 
 def test_a_job_stopped_half_way_leaves_whole_readings_and_goes_on_later(archive: Archive, reports: Path) -> None:
     jobs = Jobs()
-    job = jobs.add("read", "x", read_work(archive.folder, str(reports), None, _slowly))
+    job = jobs.add("read", "x", read_work(archive.folder, str(reports), None, read_slowly))
     while job.new < 10:
         time.sleep(0.005)
     assert wait(jobs.stop(job.id)).state == "stopped"
@@ -89,8 +89,8 @@ def test_a_job_stopped_half_way_leaves_whole_readings_and_goes_on_later(archive:
 
 def test_two_archives_of_one_folder_may_write_at_once(archive: Archive, reports: Path) -> None:
     one, other = Jobs(), Jobs()
-    first = one.add("read", "x", read_work(archive.folder, str(reports), None, _slowly))
-    second = other.add("read", "x", read_work(archive.folder, str(reports), None, _slowly))
+    first = one.add("read", "x", read_work(archive.folder, str(reports), None, read_slowly))
+    second = other.add("read", "x", read_work(archive.folder, str(reports), None, read_slowly))
     assert {wait(first).state, wait(second).state} == {"done"}
     one.close()
     other.close()

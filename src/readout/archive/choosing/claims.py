@@ -20,6 +20,7 @@ ORDERS = {
 _BELONGING = """
 SELECT reading, id, published, report, position, stance, speaker_name FROM claims
 SEMI JOIN (SELECT reading, unnest(claims) AS id FROM events WHERE {condition}) USING (reading, id)"""
+_TITLED = "SELECT c.*, r.title FROM (FROM claims WHERE {condition}) AS c JOIN reports AS r USING (report, reading)"
 _ALL = "SELECT reading, id, published, report, position, stance, speaker_name FROM claims"
 
 
@@ -35,15 +36,9 @@ def list_claims(
     condition, values = selection.condition()
     source = _BELONGING.format(condition=condition) if selection.asked() else _ALL
     sql = f"SELECT reading, id FROM ({source}) ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
-    found = archive.query(sql, values=values).to_pylist()
+    found = archive.ask(sql, values)
     count = count_rows(archive, f"({source})", values, skip, found, limit)
     keys = [(row["reading"], row["id"]) for row in found]
     own, ids = any_condition([("false", []), *among(id=[id for _, id in keys])])
-    rows = {
-        (row["reading"], row["id"]): row
-        for row in archive.query(
-            f"SELECT c.*, r.title FROM (FROM claims WHERE {own}) AS c JOIN reports AS r USING (report, reading)",
-            values=ids,
-        ).to_pylist()
-    }
+    rows = {(row["reading"], row["id"]): row for row in archive.ask(_TITLED.format(condition=own), ids)}
     return Listed(count=count, rows=[rows[key] for key in keys if key in rows])

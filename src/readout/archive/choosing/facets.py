@@ -72,7 +72,7 @@ def count_facets(archive: Archive, selection: Selection, asked: Sequence[str]) -
         return {}
     sql = f"WITH {', '.join(tables)} {' UNION ALL '.join(parts)} ORDER BY field, events DESC, value"
     found: dict[str, list[Facet]] = {field: [] for field in chosen}
-    for row in archive.query(sql, values=values).to_pylist():
+    for row in archive.ask(sql, values):
         label = name_value(row["field"], row["value"])
         found[row["field"]].append(Facet(value=row["value"], label=label, count=row["events"]))
     return {field: tuple(group) for field, group in found.items()}

@@ -23,6 +23,14 @@ ORDERS = {
     "score": f"score, {TOLD}",
 }
 SHOWN = 5  # ids that are listed where one is not clear
+COLUMNS = ", ".join(
+    (
+        *("id", "report", "reading", "position", "publisher", "published", "type", "mode", "contexts", "quad", "score"),
+        *("actors", "actor_names", "recipients", "recipient_names", "when_start", "when_end", "when_grain", "when_how"),
+        *("when_text", "place", "place_name", "place_country", "place_how", "latitude", "longitude", "standing"),
+        *("auxiliaries", "confidence", '"trigger"', "sentence_text", "judged"),
+    )
+)
 _REJECTED = "SELECT *, 'rejected' AS judged FROM rejected"
 _MENTIONS = """
 SELECT reading, id, text, name, country, sectors, precision, span_start, span_end
@@ -42,13 +50,13 @@ def list_events(
 ) -> Listed:
     """Return a page of chosen events: `limit` of them after the first `skip`, in an order of `ORDERS`.
 
-    The rows have the columns of `events`, and those of `add_neighbours`. `InputError` for another order.
+    The rows have `COLUMNS` of the view `events`, and those of `add_neighbours`. `InputError` for another order.
     """
     order = check_order(sort, ORDERS)
     condition, values = selection.condition()
     # Rows are wide: the few that are wanted are found by their narrow columns first.
     sql = f"SELECT reading, id FROM events WHERE {condition} ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
-    found = archive.query(sql, values=values).to_pylist()
+    found = archive.ask(sql, values)
     count = count_rows(archive, f"events WHERE {condition}", values, skip, found, limit)
     return Listed(count=count, rows=read_events(archive, [(row["reading"], row["id"]) for row in found]))
 
@@ -58,15 +66,18 @@ def read_events(archive: Archive, keys: Sequence[tuple[str, str]]) -> list[Row]:
     if not keys:
         return []
     condition, values = _of_keys(keys)
-    rows = {(row["reading"], row["id"]): row for row in _ask(archive, f"FROM events WHERE {condition}", values)}
+    rows = {
+        (row["reading"], row["id"]): row
+        for row in archive.ask(f"SELECT {COLUMNS} FROM events WHERE {condition}", values)
+    }
     return add_neighbours(archive, [rows[key] for key in keys if key in rows])
 
 
 def find_event(archive: Archive, id: str) -> Row:
     """Return an event, also a rejected one, by its id or the beginning of it; `UnknownError` where there is none."""
     condition, values = id_condition("id", id)
-    sql = f"SELECT * FROM events WHERE {condition} UNION ALL BY NAME {_REJECTED} WHERE {condition} ORDER BY id"
-    rows = archive.query(sql, limit=SHOWN, values=[*values, *values]).to_pylist() if id else []
+    sql = f"SELECT * FROM events WHERE {condition} UNION ALL BY NAME {_REJECTED} WHERE {condition}"
+    rows = archive.ask(f"FROM ({sql}) ORDER BY id LIMIT {SHOWN}", [*values, *values]) if id else []
     exact = [row for row in rows if row["id"] == id] or rows
     if len(exact) != 1:
         several = f"several begin so: {', '.join(row['id'] for row in exact)}"
@@ -79,12 +90,12 @@ def add_neighbours(archive: Archive, rows: list[Row]) -> list[Row]:
     if not rows:
         return rows
     condition, values = _of_keys([(row["reading"], row["id"]) for row in rows], id="event")
-    member = _ask(archive, f"SELECT reading, event, incident FROM stored.members WHERE {condition}", values)
+    member = archive.ask(f"SELECT reading, event, incident FROM stored.members WHERE {condition}", values)
     incidents = {(row["reading"], row["event"]): row["incident"] for row in member}
     condition, values = join_conditions(among(report=_each(row["report"] for row in rows)))
     titles = {
         row["report"]: row["title"]
-        for row in _ask(archive, f"SELECT report, title FROM reports WHERE {condition}", values)
+        for row in archive.ask(f"SELECT report, title FROM reports WHERE {condition}", values)
     }
     known = _read_mentions(archive, rows)
     for row in rows:
@@ -100,7 +111,7 @@ def count_rows(
     """Return how many rows a source has of which one page was found; a first page that is not full tells by itself."""
     if not skip and len(found) < limit:
         return len(found)
-    return int(archive.query(f"SELECT count(*) AS n FROM {source}", values=values)["n"][0].as_py())
+    return int(archive.ask(f"SELECT count(*) AS n FROM {source}", values)[0]["n"])
 
 
 def check_order(sort: str, orders: dict[str, str]) -> str:
@@ -116,7 +127,7 @@ def _read_mentions(archive: Archive, rows: Iterable[Row]) -> dict[str, dict[str,
     found: dict[str, dict[str, Row]] = {}
     if keys:
         condition, values = _of_keys(keys)
-        for row in _ask(archive, _MENTIONS.format(condition=condition), values):
+        for row in archive.ask(_MENTIONS.format(condition=condition), values):
             found.setdefault(row["reading"], {})[row["id"]] = row
     return found
 
@@ -128,8 +139,3 @@ def _of_keys(keys: Sequence[tuple[str, str]], id: str = "id") -> tuple[str, list
 
 def _each(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
-
-
-def _ask(archive: Archive, sql: str, values: Sequence[Any]) -> list[Row]:
-    rows: list[Row] = archive.query(sql, values=values).to_pylist()
-    return rows

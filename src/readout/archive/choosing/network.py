@@ -82,5 +82,5 @@ def _edge(row: dict[str, Any]) -> Edge:
 def _count_parties(archive: Archive, selection: Selection, of: Of, shown: list[str]) -> dict[str, int]:
     condition, values = selection.condition()
     sql = _PARTIES.format(of=SIDES[of], condition=condition)
-    rows: list[dict[str, Any]] = archive.query(sql, values=[*values, shown]).to_pylist()
+    rows: list[dict[str, Any]] = archive.ask(sql, [*values, shown])
     return {row["id"]: row["events"] for row in rows}

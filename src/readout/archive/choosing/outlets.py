@@ -73,4 +73,4 @@ def find_outlets(archive: Archive, selection: Selection) -> tuple[Outlet, ...]:
     own, others = report_condition(selection)
     semi = "SEMI JOIN told USING (report, reading)" if is_told(selection) else ""
     sql = _OUTLETS.format(condition=condition, own=own, semi=semi)
-    return tuple(Outlet(**row) for row in archive.query(sql, values=[*values, *others]).to_pylist())
+    return tuple(Outlet(**row) for row in archive.ask(sql, [*values, *others]))

@@ -71,10 +71,10 @@ class Places:
 def find_places(archive: Archive, selection: Selection) -> Places:
     """Return where the chosen events took place."""
     condition, values = selection.condition()
-    points = archive.query(_POINTS.format(condition=condition), values=values).to_pylist()
+    points = archive.ask(_POINTS.format(condition=condition), values)
     precisions = _read_precisions(archive) if points else {}
     incidents = _count_incidents(archive, selection)
-    countries = archive.query(_COUNTRIES.format(condition=condition), values=values).to_pylist()
+    countries = archive.ask(_COUNTRIES.format(condition=condition), values)
     names = country_names()
     return Places(
         places=tuple(_place(row, precisions, incidents) for row in points),
@@ -99,15 +99,15 @@ def _place(row: dict[str, Any], precisions: dict[tuple[float, float], Precision]
 
 
 def _read_precisions(archive: Archive) -> dict[tuple[float, float], Precision]:
-    rows = archive.query(_PRECISIONS, values=[list(RANKS)]).to_pylist()
+    rows = archive.ask(_PRECISIONS, [list(RANKS)])
     return {(row["latitude"], row["longitude"]): RANKS[row["rank"] - 1] for row in rows if row["rank"]}
 
 
 def _count_incidents(archive: Archive, selection: Selection) -> dict[tuple[float, float], int] | None:
-    if archive.query("SELECT link FROM stored.runs", limit=1).num_rows == 0:
+    if not archive.ask("SELECT link FROM stored.runs LIMIT 1"):
         return None
     condition, values = told_selection(selection).condition()
     chosen, others = choose_incidents(selection)
     sql = _INCIDENTS.format(condition=condition, chosen=f"SELECT id FROM ({chosen})")
-    rows = archive.query(sql, values=[*values, *others]).to_pylist()
+    rows = archive.ask(sql, [*values, *others])
     return {(row["latitude"], row["longitude"]): row["incidents"] for row in rows}

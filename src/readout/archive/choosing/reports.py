@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readout.archive.choosing.bounds import Condition
 from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, check_order, count_rows
@@ -63,7 +62,7 @@ def list_reports(
     told = _COUNTED.format(condition=condition)
     source = f"(FROM ({_REPORTS.format(condition=own)}) {join} ({told}) USING (report, reading))"
     sql = f"SELECT * REPLACE (coalesce(events, 0) AS events) FROM {source} ORDER BY {order}"
-    found = archive.query(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", values=[*values, *others]).to_pylist()
+    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others])
     count = count_rows(archive, source, [*values, *others], skip, found, limit)
     return Listed(count=count, rows=found)
 
@@ -88,23 +87,18 @@ def report_condition(selection: Selection) -> Condition:
 
 def find_report(archive: Archive, id: str) -> ReportRows:
     """Return a report whole, by its id; `UnknownError` where there is none."""
-    reports = _ask(archive, "FROM reports WHERE report = ?", [id])
+    reports = archive.ask("FROM reports WHERE report = ?", [id])
     if not reports:
         raise UnknownError(f"{id}: no report of the archive has this id")
-    readings = _ask(archive, "FROM readings WHERE latest AND report = ?", [id])
-    families = _ask(archive, "FROM families WHERE report = ?", [id])
-    copies = _ask(archive, _COPIES, [families[0]["origin"], id]) if families else []
+    readings = archive.ask("SELECT coder, model, codebook FROM readings WHERE latest AND report = ?", [id])
+    families = archive.ask("FROM families WHERE report = ?", [id])
+    copies = archive.ask(_COPIES, [families[0]["origin"], id]) if families else []
     return ReportRows(
         report=reports[0],
         reading=readings[0],
-        mentions=_ask(archive, "FROM mentions WHERE report = ? ORDER BY position NULLS LAST", [id]),
-        events=add_neighbours(archive, _ask(archive, _EVENTS, [id, id])),
-        claims=_ask(archive, _CLAIMS, [id]),
+        mentions=archive.ask("FROM mentions WHERE report = ? ORDER BY position NULLS LAST", [id]),
+        events=add_neighbours(archive, archive.ask(_EVENTS, [id, id])),
+        claims=archive.ask(_CLAIMS, [id]),
         family=families[0] if families else None,
         copies=tuple(row["report"] for row in copies),
     )
-
-
-def _ask(archive: Archive, sql: str, values: Sequence[Any]) -> list[Row]:
-    rows: list[Row] = archive.query(sql, values=values).to_pylist()
-    return rows

@@ -79,7 +79,8 @@ def find_words(
     join = belonging.format(chosen=f"SELECT * FROM events WHERE {chosen}") if told.asked() else ""
     source = f"(FROM {within} WHERE {condition}) {join}"
     sql = f"SELECT {columns} FROM {source} ORDER BY published DESC NULLS LAST, report, claim"
-    rows = archive.query(sql, limit=limit, values=[*values, *(others if join else ())]).to_pylist()
+    cut = "" if limit is None else f" LIMIT {limit:d}"
+    rows = archive.ask(sql + cut, [*values, *(others if join else ())])
     return tuple(_hit(row, terms) for row in rows)
 
 

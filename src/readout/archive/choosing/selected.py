@@ -12,7 +12,7 @@ from readout.archive.choosing.bounds import Condition
 from readout.archive.choosing.counting import count_edges, count_panel, count_series
 from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.frames import to_library
-from readout.archive.linking.incidents import OF_CHOSEN
+from readout.archive.linking.incidents import choose_incidents
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SHOWN_COLUMNS = (
     "sentence_text",
 )
 ORDER = f"ORDER BY {FIRST_DAY}, report, reading, position"
-# What belongs to the chosen events, by view; `{chosen}` is the SELECT of them.
+# What belongs to the chosen events, by view; `{chosen}` is the SELECT of them, for incidents of the incidents.
 BELONGING = {
     "events": f"FROM ({{chosen}}) {ORDER}",
     "reports": "FROM reports SEMI JOIN ({chosen}) USING (report, reading) ORDER BY published, report",
@@ -39,7 +39,7 @@ BELONGING = {
     "claims": """
     FROM claims SEMI JOIN (SELECT report, reading, unnest(claims) AS id FROM ({chosen})) USING (report, reading, id)
     ORDER BY report, position""",
-    "incidents": f"FROM ({OF_CHOSEN}) ORDER BY when_start, id",
+    "incidents": "FROM ({chosen}) ORDER BY when_start, id",
 }
 
 
@@ -74,8 +74,8 @@ class Selected:
         """Return the rows of a view that belong to the events, at most `limit`, as an Arrow table.
 
         `reports` and `readings` are those that tell them, `mentions` their actors, recipients and places, `claims`
-        those that carry, confirm or deny them, `incidents` what they are part of. `InputError` for another view or for
-        columns that it lacks.
+        those that carry, confirm or deny them, `incidents` those of `choose_incidents`. `InputError` for another view
+        or for columns that it lacks.
         """
         if view not in BELONGING:
             raise InputError(f"{view}: what belongs to events is {', '.join(BELONGING)}")
@@ -83,9 +83,9 @@ class Selected:
         for name in columns or ():
             if name not in known:
                 raise InputError(f"{name}: no column of {view}; there are {', '.join(known)}")
-        chosen, values = self.chosen()
+        belonging, values = self.belonging(view)
         listed = ", ".join(f'"{name}"' for name in columns or ()) or "*"
-        return self.archive.query(f"SELECT {listed} {BELONGING[view].format(chosen=chosen)}", limit, values)
+        return self.archive.query(f"SELECT {listed} {belonging}", limit, values)
 
     def series(self, by: str = "week", count: str = "events", happened: bool = True) -> pa.Table:
         """Return how many there are by `day`, `week` or `month`: its first day, the count, and the exposure.
@@ -119,6 +119,14 @@ class Selected:
         """Return the SELECT of the events, all their columns, and the values that stand for its `?`."""
         condition, values = self.selection.condition()
         return f"SELECT * FROM events WHERE {condition}", values
+
+    def belonging(self, view: str) -> Condition:
+        """Return what follows SELECT to have the rows of a view that belong to the events, and the values of its `?`.
+
+        Incidents are those of `choose_incidents`, as in every list and count of them.
+        """
+        chosen, values = choose_incidents(self.selection) if view == "incidents" else self.chosen()
+        return BELONGING[view].format(chosen=chosen), values
 
     def export(
         self,

@@ -78,7 +78,7 @@ def _count_parts(
     sql = _PARTS.format(by=by, day=day, split=column, count=number, rows=f"FROM ({rows}){where}")
     quads = {name: str(load_codebook().quad(name)) for name in load_codebook().types}
     found: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in archive.query(sql, values=values).to_pylist():
+    for row in archive.ask(sql, values):
         part = quads[row["part"]] if split == "quad" and count == "incidents" else str(row["part"])
         if row["start"] is not None:
             found[row["start"]][part] += row["number"]
@@ -89,7 +89,7 @@ def _count_vague(archive: Archive, selection: Selection, by: str, count: str) ->
     if count == "reports" or selection.period is not None:
         return 0
     rows, values = _rows(replace(selection, period=Period(by=by, start=None)), count)
-    return int(archive.query(f"SELECT count(*) AS n FROM ({rows})", values=values)["n"][0].as_py())
+    return int(archive.ask(f"SELECT count(*) AS n FROM ({rows})", values)[0]["n"])
 
 
 def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.comparison.fields import COLUMNS
-from readout.archive.comparison.pairing import find_step
-from readout.archive.comparison.records import Comparison
+from readout.archive.comparison.fields import CLAIM_FIELDS, COLUMNS
+from readout.archive.comparison.pairing import Event, Pair, find_step, pair_events
+from readout.archive.comparison.records import Comparison, Counts
 from readout.archive.comparison.tally import Tally
 from readout.archive.comparison.versions import choose_versions, version_condition
 from readout.archive.query import stream_rows
+from readout.archive.rows import GAP
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -39,15 +41,33 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM both_read), (SELECT count(*) FROM chosen_a ANTI JOIN chosen_b USING (report)),
   (SELECT count(*) FROM chosen_b ANTI JOIN chosen_a USING (report))
 """
-_EVENTS = f"""
-SELECT report, side, text_a, {", ".join(name for name in COLUMNS if name != "report")} FROM (
-  SELECT e.*, 'a' AS side, NULL AS text_a FROM stored.events AS e
+_MENTIONS = """
+SELECT coalesce(sum(a.mentions), 0)::BIGINT, coalesce(sum(b.mentions), 0)::BIGINT FROM both_read AS r
+JOIN stored.whole AS a ON (a.reading = r.reading_a AND a.report = r.report)
+JOIN stored.whole AS b ON (b.reading = r.reading_b AND b.report = r.report)
+"""
+# A claim stands in the columns of an event: its stance for the type, its speaker for the mode, its content for what
+# tells it. So the same counts and pairs do for both.
+_CLAIM = f"""
+reading, batch, report, id, position, stance AS type, speaker_name AS mode, speaker_country, speaker_sectors,
+  content AS trigger, coalesce(content_spans[1].start, 0) AS trigger_start,
+  coalesce(content_spans[1]."end", 0) AS trigger_end, content_spans AS tellings, content_spans AS sentences,
+  split_part(content, '{GAP}', 1) AS sentence_text, events AS links
+"""
+_SIDES = """
+  SELECT e.*, '{kind}' AS kind, 'a' AS side, NULL::VARCHAR AS text_a FROM ({rows}) AS e
   SEMI JOIN both_read AS r ON (r.reading_a = e.reading AND r.batch_a = e.batch)
   UNION ALL BY NAME
-  SELECT e.*, 'b' AS side, r.text_a FROM stored.events AS e
+  SELECT e.*, '{kind}' AS kind, 'b' AS side, r.text_a FROM ({rows}) AS e
   JOIN both_read AS r ON (r.reading_b = e.reading AND r.batch_b = e.batch)
+"""
+_ROWS = f"""
+FROM (
+  {_SIDES.format(kind="event", rows=f"SELECT reading, batch, position, {', '.join(COLUMNS)} FROM stored.events")}
+  UNION ALL BY NAME
+  {_SIDES.format(kind="claim", rows=f"SELECT {_CLAIM} FROM stored.claims")}
 )
-ORDER BY report, side, position
+ORDER BY report, kind, side, position
 """
 
 
@@ -69,36 +89,62 @@ def compare(
         cursor.execute(_CHOSEN.format(side=side, where=where), values)
     cursor.execute(_BOTH)
     reports, only_a, only_b = cursor.execute(_COUNTS).fetchall()[0]
-    tally = Tally(examples)
-    for number, (ones, others) in enumerate(_read_reports(cursor), 1):
-        tally.add(ones, others, [_find_step(event) for event in others])
+    mentions_a, mentions_b = cursor.execute(_MENTIONS).fetchall()[0]
+    events, claims = Tally(examples), Tally(examples, CLAIM_FIELDS)
+    reports_changed = 0
+    for number, rows in enumerate(_read_reports(cursor), 1):
+        reports_changed += _add_report(rows, events, claims)
         if on_progress and number % 100 == 0:
             on_progress("comparing", number, reports)
-    types = tally.types()
+    counts = events.counts()
     return Comparison(
+        **{field.name: getattr(counts, field.name) for field in fields(Counts)},
         a=", ".join(version.name for version in chosen[0]),
         b=", ".join(version.name for version in chosen[1]),
         reports=reports,
-        reports_changed=tally.reports_changed,
+        reports_changed=reports_changed,
         only_a=only_a,
         only_b=only_b,
-        same=tally.same,
-        changed=tally.changed,
-        lost=sum(row.lost for row in types),
-        gained=sum(row.gained for row in types),
-        types=types,
-        fields=tally.fields(),
-        lost_examples=tally.found("lost"),
-        gained_examples=tally.found("gained"),
+        mentions_a=mentions_a,
+        mentions_b=mentions_b,
+        claims=claims.counts(),
     )
 
 
-def _read_reports(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
-    """Give the events of each report that has some, those of A and those of B."""
-    for _, rows in groupby(stream_rows(cursor, _EVENTS), key=lambda row: row["report"]):
-        events = list(rows)
-        yield [row for row in events if row["side"] == "a"], [row for row in events if row["side"] == "b"]
+Sides = dict[tuple[str, str], list[dict[str, Any]]]  # events and claims as A and B have them, by kind and side
 
 
-def _find_step(event: dict[str, Any]) -> int | None:
+def _read_reports(cursor: duckdb.DuckDBPyConnection) -> Iterator[Sides]:
+    """Give the events and claims of each report that has some."""
+    for _, rows in groupby(stream_rows(cursor, _ROWS), key=lambda row: row["report"]):
+        found: Sides = {(kind, side): [] for kind in ("event", "claim") for side in "ab"}
+        for row in rows:
+            found[row["kind"], row["side"]].append(row)
+        yield found
+
+
+def _add_report(found: Sides, events: Tally, claims: Tally) -> bool:
+    """Count a report's events and claims; tell whether they differ."""
+    ones, others = found["event", "a"], found["event", "b"]
+    pairs = _pair(ones, others)
+    names = {event["id"]: event["trigger"] for event in ones}
+    _name_links(found["claim", "a"], names)
+    same = {others[there]["id"]: ones[here]["trigger"] for here, there in pairs}
+    _name_links(found["claim", "b"], {**{event["id"]: event["trigger"] for event in others}, **same})
+    told, said = found["claim", "a"], found["claim", "b"]
+    return events.add(ones, others, pairs) | claims.add(told, said, _pair(told, said))
+
+
+def _pair(ones: Sequence[Event], others: Sequence[Event]) -> list[Pair]:
+    return pair_events(ones, others, [_find_step(event) for event in others])
+
+
+def _name_links(claims: Sequence[dict[str, Any]], names: Mapping[str, str]) -> None:
+    """Say of claims what each does to which event, by A's words for it: the same event may have another id in B."""
+    for claim in claims:
+        links = claim["links"] or ()
+        claim["told"] = [f"{link['link']} “{names.get(link['event'], link['event'])}”" for link in links]
+
+
+def _find_step(event: Event) -> int | None:
     return 0 if event["text_a"] is None else find_step(event, event["text_a"])

@@ -1,11 +1,13 @@
-"""The fields of an event that are compared, as values that can be set side by side and as words for people."""
+"""The fields of events and claims that are compared, as values to set side by side and as words for people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from readout.archive.comparison.pairing import Event
+
+Fields = Mapping[str, Callable[[Event], str | None]]
 
 
 def _side(side: str) -> Callable[[Event], str | None]:
@@ -48,7 +50,16 @@ def _figure(figure: dict[str, Any]) -> str:
     return f"{told} ({', '.join(bounds)})" if figure["low"] is not None or figure["high"] is not None else told
 
 
-FIELDS: dict[str, Callable[[Event], str | None]] = {
+def _speaker(claim: Event) -> str | None:
+    codes = " ".join(filter(None, (claim["speaker_country"], *sorted(claim["speaker_sectors"] or ()))))
+    return f"{claim['mode'] or ''} ({codes})".strip() if codes else claim["mode"]
+
+
+def _links(claim: Event) -> str | None:
+    return "; ".join(sorted(claim["told"])) or None
+
+
+FIELDS: Fields = {
     "type": _plain("type"),
     "mode": _plain("mode"),
     "contexts": _set("contexts"),
@@ -61,6 +72,7 @@ FIELDS: dict[str, Callable[[Event], str | None]] = {
     "quantities": _quantities,
     "trigger": _plain("trigger"),
 }
+CLAIM_FIELDS: Fields = {"stance": _plain("type"), "speaker": _speaker, "events": _links, "content": _plain("trigger")}
 COLUMNS = (
     *("report", "id", "type", "mode", "contexts", "auxiliaries", "standing", "quantities", "trigger"),
     *(f"{side}_{part}" for side in ("actor", "recipient") for part in ("names", "countries", "sectors")),
@@ -69,7 +81,7 @@ COLUMNS = (
 )
 
 
-def find_changes(one: Event, other: Event, fields: Iterable[str] = FIELDS) -> list[tuple[str, str | None, str | None]]:
-    """Return the fields in which two events differ, with what it was and what it is; order in lists does not matter."""
-    told = ((field, FIELDS[field](one), FIELDS[field](other)) for field in fields)
+def find_changes(one: Event, other: Event, fields: Fields = FIELDS) -> list[tuple[str, str | None, str | None]]:
+    """Return the fields in which two events or claims differ, what each was and is; order in lists does not matter."""
+    told = ((field, tell(one), tell(other)) for field, tell in fields.items())
     return [(field, before, after) for field, before, after in told if before != after]

@@ -1,17 +1,16 @@
-"""Which event of one reading of a report is which of the other: by the words that tell it."""
+"""Which event or claim of one reading of a report is which of the other: by the words that tell it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-Event = Mapping[str, Any]  # a row of the table `events`
+Event = Mapping[str, Any]  # a row of the table `events`, or of a claim in its columns
+Pair = tuple[int, int]
 Place = tuple[int, int]  # first code point, and the first after it
 
 
-def pair_events(
-    ones: Sequence[Event], others: Sequence[Event], moved: Sequence[int | None] = ()
-) -> list[tuple[int, int]]:
+def pair_events(ones: Sequence[Event], others: Sequence[Event], moved: Sequence[int | None] = ()) -> list[Pair]:
     """Return places in `ones` and `others` of events that are the same, each at most once.
 
     Their triggers overlap, else some of their tellings; of several the one of the same type, span and mode goes first.

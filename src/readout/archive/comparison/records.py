@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeCount:
-    """The events of one type in the reports that both have read.
+    """The events of one type, or the claims of one stance, in the reports that both have read.
 
     `a` = `kept` + `changed_out` + `lost`, and `b` = `kept` + `changed_in` + `gained`: an event that has another type
     now is `changed_out` in the row of its old type and `changed_in` in that of its new one.
@@ -26,7 +26,7 @@ class TypeCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """An event of both whose field differs: what it was and what it is, in words; `None` for nothing."""
+    """An event or claim of both whose field differs: what it was and what it is, in words; `None` for nothing."""
 
     report: str
     event_a: str
@@ -38,7 +38,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldCount:
-    """How many events of a type (as A has it) differ in a field, with some of them."""
+    """How many events of a type, or claims of a stance, (as A has it) differ in a field, with some of them."""
 
     type: str
     field: str
@@ -48,7 +48,7 @@ class FieldCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An event that only one of the two has."""
+    """An event that only one of the two has; or a claim: its stance, its speaker as `mode`, its words as `trigger`."""
 
     type: str
     mode: str | None
@@ -59,19 +59,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """All that differs between versions `a` and `b`.
+class Counts:
+    """What became of the events, or of the claims, of A.
 
-    `reports` were read by both; `only_a` and `only_b` by one of them, and are not compared. `same` are events of both
-    in which no field differs, `changed` those in which one does.
+    `same` are those of both in which no field differs, `changed` those in which one does.
     """
 
-    a: str
-    b: str
-    reports: int
-    reports_changed: int
-    only_a: int
-    only_b: int
     same: int
     changed: int
     lost: int
@@ -87,6 +80,26 @@ class Comparison:
         names = ("a", "kept", "lost", "gained", "changed_out", "changed_in", "b")
         return TypeCount(type="all", **{name: sum(getattr(row, name) for row in self.types) for name in names})
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Counts):
+    """All that differs between versions `a` and `b`: counts of events, those of `claims` beside them.
+
+    `reports` were read by both; `only_a` and `only_b` by one of them, and are not compared. `mentions_a` and
+    `mentions_b` are how many mentions each has in them.
+    """
+
+    a: str
+    b: str
+    reports: int
+    reports_changed: int
+    only_a: int
+    only_b: int
+    mentions_a: int
+    mentions_b: int
+    claims: Counts
+
     def to_dict(self) -> dict[str, Any]:
         """Return all of it as plain dictionaries and lists."""
-        return {**asdict(self), "total": asdict(self.total)}
+        found = {**asdict(self), "total": asdict(self.total)}
+        return {**found, "claims": {**found["claims"], "total": asdict(self.claims.total)}}

@@ -74,12 +74,14 @@ class Supply:
     """What a selection has for an export, all as the archive was when this was made."""
 
     def __init__(self, selected: Selected) -> None:
+        self._selected = selected
         self._chosen, self._values = selected.chosen()
         self._cursor = selected.archive.cursor()
 
     def rows(self, view: str) -> pa.RecordBatchReader:
         """Return the rows of a view that belong to the events chosen, as a stream, in the order of `Selected.table`."""
-        return self._stream(f"SELECT * {BELONGING[view].format(chosen=self._chosen)}")
+        belonging, values = self._selected.belonging(view)
+        return self._stream(f"SELECT * {belonging}", values)
 
     def events(self, tellings: bool = False, limit: int | None = None) -> Iterator[EventRecord]:
         """Give the events, at most `limit`, report by report as these were published.
@@ -108,8 +110,8 @@ class Supply:
         """Return how many judgements of people hold in the archive: all that is exported is as they put it."""
         return int(self.ask("SELECT count(*) AS held FROM judgements WHERE action <> 'undo' AND NOT undone")[0]["held"])
 
-    def _stream(self, sql: str) -> pa.RecordBatchReader:
-        relation = self._cursor.cursor().sql(sql, params=self._values or None)
+    def _stream(self, sql: str, values: Sequence[Any] | None = None) -> pa.RecordBatchReader:
+        relation = self._cursor.cursor().sql(sql, params=(self._values if values is None else values) or None)
         open_reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader  # its name in DuckDB 1
         rows: pa.RecordBatchReader = open_reader(BATCH)
         return rows

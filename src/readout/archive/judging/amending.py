@@ -100,6 +100,11 @@ def _amend_claim(claim: Claim, changes: Changes, desk: _Desk) -> Claim:
     if not changes:
         return claim
     fields = dict(changes)
+    if "stance" in fields:
+        from readout.attribute.links import link_of  # loads the stage: few archives need it
+
+        link = link_of(fields["stance"])
+        fields["events"] = tuple(replace(one, link=link) for one in claim.events)
     if fields.get("speaker") is not None:
         near = claim.cue or (claim.content[0] if claim.content else Span(0, 0))
         fields["speaker"] = _party(fields["speaker"], near, desk)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readout.archive.judging.amending import amend_reading
 from readout.archive.judging.anchors import find_homes
+from readout.archive.judging.rereading import tell_now
 from readout.archive.judging.rows import restore_judgement
 from readout.archive.judging.rulings import Ruling, rule_records
 from readout.archive.judging.values import check_kept
 from readout.archive.judging.views import LAID, LAID_MENTIONS, UNJUDGED, UNJUDGED_MENTIONS, laid_views
-from readout.archive.restore import restore_reading
-from readout.archive.rows import Row, rows_of
+from readout.archive.rows import Row
 from readout.archive.schemas import arrow_schema, arrow_types
 from readout.records import Anchor, Judgement
 
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from readout.archive.judging.replacing import Kept
+
 _JUDGED = ("events", "claims")
-_FRESH = (*_JUDGED, "mentions")
 _UNJUDGED_VIEWS = (*(UNJUDGED.format(table=table) for table in _JUDGED), UNJUDGED_MENTIONS)
 _LAID_VIEWS = (*(LAID.format(table=table) for table in _JUDGED), LAID_MENTIONS)
 _ALL = "SELECT DISTINCT ON (id) * FROM stored.judgements WHERE action <> 'undo'"
 _UNDONE = "SELECT DISTINCT undoes FROM stored.judgements WHERE action = 'undo'"
-_ROWS = "FROM stored.{table} SEMI JOIN stored.shown USING (reading, batch) WHERE {column} IN (SELECT unnest(?))"
-Rows = dict[str, list[Row]]
-Kept = MutableMapping[tuple[Any, ...], Rows]  # amended rows by what they come from
 
 
 def lay_judgements(connection: duckdb.DuckDBPyConnection, clauses: Mapping[str, str], kept: Kept) -> None:
@@ -42,19 +40,36 @@ def lay_judgements(connection: duckdb.DuckDBPyConnection, clauses: Mapping[str, 
     fit = [one for one in judgements if one.action != "amend" or check_kept(one) is None]
     homes = find_all_homes(connection, fit)
     rulings = rule_records((one for one in fit if one.id not in undone), homes)
-    home_rows = _home_rows(judgements, {one.id for one in fit}, homes)
-    _store(connection, "homes", home_rows, _fields("judgement", "record", "report", "home"))
-    names = _fields("report", "reading", "id", "judged")
-    lists = _fields("judgements", "effects", kind="texts")
-    _store(
-        connection, "rulings", map(_ruling_row, rulings.values()), [*names, *lists, *_fields("amended", kind="flag")]
-    )
-    if rulings:
-        rows = _amend({id: ruling for id, ruling in rulings.items() if ruling.changes}, connection, kept)
-        for table in _FRESH:
-            _store(connection, f"amended_{table}", rows[table], _schema(table))
+    agreed = _lay_rulings(connection, rulings, clauses, kept)
+    places = _Places(homes=homes, fit={one.id for one in fit}, agreed=agreed, read=_find_read(connection, judgements))
+    home_rows = _home_rows(judgements, undone, places)
+    _store(connection, "homes", home_rows, _fields("judgement", "record", "report", "home", "model_now"))
     for statement in (*(_LAID_VIEWS if rulings else _UNJUDGED_VIEWS), *laid_views(clauses)):
         connection.execute(statement)
+
+
+def _lay_rulings(
+    connection: duckdb.DuckDBPyConnection, rulings: Mapping[str, Ruling], clauses: Mapping[str, str], kept: Kept
+) -> dict[str, bool]:
+    """Make the tables of what was decided, and of the rows that take the place of the machine's.
+
+    Return the amendments that hold, and whether the machine's field is so too.
+    """
+    made: dict[str, Row] = {}
+    agreed: dict[str, bool] = {}
+    if rulings:
+        from readout.archive.judging.replacing import AGREED, REPLACED, replace_rows
+
+        rows = replace_rows(connection, rulings.values(), clauses, kept)
+        for table in REPLACED:
+            _store(connection, f"amended_{table}", rows[table], _schema(table))
+        agreed = {row["judgement"]: row["agrees"] for row in rows[AGREED]}
+        made = {row["id"]: row for table in _JUDGED for row in rows[table]}
+    found = [_ruling_row(ruling, ruling.record in made) for ruling in rulings.values()]
+    found += [_followed_row(row) for id, row in made.items() if id not in rulings]
+    names, lists = _fields("report", "reading", "id", "judged"), _fields("judgements", "effects", kind="texts")
+    _store(connection, "rulings", found, [*names, *lists, *_fields("amended", kind="flag")])
+    return agreed
 
 
 def find_all_homes(cursor: duckdb.DuckDBPyConnection, judgements: Iterable[Judgement]) -> dict[Anchor, Anchor]:
@@ -66,16 +81,37 @@ def find_all_homes(cursor: duckdb.DuckDBPyConnection, judgements: Iterable[Judge
     return {**homes, **find_homes(cursor, "claim", claims)} if claims else homes
 
 
-def _home_rows(judgements: Iterable[Judgement], fit: Container[str], homes: Mapping[Anchor, Anchor]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where judgements are now: `homes` of anchors, those that `fit`, what `agreed` with them, and reports `read`."""
+
+    homes: Mapping[Anchor, Anchor]
+    fit: Container[str]
+    agreed: Mapping[str, bool]
+    read: Container[str]
+
+
+def _find_read(connection: duckdb.DuckDBPyConnection, judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the reports of rejections that the archive has."""
+    reports = {anchor.report for one in judgements if one.action == "reject" for anchor in one.anchors}
+    if not reports:
+        return frozenset()
+    sql = "SELECT DISTINCT report FROM stored.whole WHERE report IN (SELECT unnest(?))"
+    return frozenset(report for (report,) in connection.execute(sql, [sorted(reports)]).fetchall())
+
+
+def _home_rows(judgements: Iterable[Judgement], undone: Container[str | None], places: _Places) -> Iterator[Row]:
     """Give a row for each anchor; what does not fit into the codebook has no home."""
     for judgement in judgements:
         for anchor in judgement.anchors:
-            home = homes.get(anchor) if judgement.id in fit else None
+            home = places.homes.get(anchor) if judgement.id in places.fit else None
+            stands = judgement.id not in undone
+            now = tell_now(judgement, home, places.agreed, places.read) if stands else None
             own = {"judgement": judgement.id, "record": anchor.id, "report": anchor.report}
-            yield {**own, "home": home.id if home else None}
+            yield {**own, "home": home.id if home else None, "model_now": now}
 
 
-def _ruling_row(ruling: Ruling) -> Row:
+def _ruling_row(ruling: Ruling, amended: bool) -> Row:
     return {
         "report": ruling.report,
         "reading": ruling.reading,
@@ -83,67 +119,18 @@ def _ruling_row(ruling: Ruling) -> Row:
         "judged": ruling.judged,
         "judgements": ruling.ids,
         "effects": sorted(set(ruling.effects.values())),
-        "amended": bool(ruling.changes),
+        "amended": amended,
     }
 
 
-def _amend(rulings: Mapping[str, Ruling], connection: duckdb.DuckDBPyConnection, kept: Kept) -> Rows:
-    """Return the rows of amended events and claims, and of the mentions that these need."""
-    groups: dict[str, list[Ruling]] = {}
-    for ruling in rulings.values():
-        groups.setdefault(ruling.reading, []).append(ruling)
-    keys = {reading: _key(reading, group) for reading, group in groups.items()}
-    due = [reading for reading, key in keys.items() if key not in kept]
-    stored = _read_amended(connection, due, [one.record for reading in due for one in groups[reading]])
-    for reading in due:
-        rows = {table: found.get(reading, []) for table, found in stored.items()}
-        kept[keys[reading]] = _amend_rows(rows, {ruling.record: ruling for ruling in groups[reading]})
-    return {table: [row for key in keys.values() for row in kept[key][table]] for table in _FRESH}
+def _followed_row(row: Row) -> Row:
+    """Return the ruling of an event that nobody judged, and that is another as claims on it were."""
+    own = {name: row[name] for name in ("report", "reading", "id", "judged", "judgements")}
+    return {**own, "effects": [], "amended": True}
 
 
-def _key(reading: str, rulings: Iterable[Ruling]) -> tuple[Any, ...]:
-    return reading, *((one.record, one.judged, *one.ids) for one in rulings)
-
-
-def _read_amended(
-    connection: duckdb.DuckDBPyConnection, readings: Sequence[str], ids: Sequence[str]
-) -> dict[str, dict[str, list[Row]]]:
-    """Return the stored rows of records and what they rest on, by table and reading."""
-    asked = [(table, table, "id", ids) for table in _JUDGED]
-    asked += [(name, table, "reading", readings) for name, table in _BESIDE.items()]
-    found: dict[str, dict[str, list[Row]]] = {}
-    for name, table, column, values in asked:
-        groups = found.setdefault(name, {})
-        for row in _read(connection, _ROWS.format(table=table, column=column), values) if values else ():
-            groups.setdefault(row["reading"], []).append(row)
-    return found
-
-
-_BESIDE = {"readings": "whole", "reports": "reports", "mentions": "mentions"}
-
-
-def _amend_rows(rows: Mapping[str, Sequence[Row]], rulings: Mapping[str, Ruling]) -> Rows:
-    """Return the rows of amended events and claims of one reading, and of the mentions that are new to it."""
-    old = restore_reading(rows)
-    new = amend_reading(old, {id: ruling.changes for id, ruling in rulings.items()})
-    known = {mention.id for mention in old.mentions}
-    own = {"reading": rows["readings"][0]["reading"], "batch": rows["readings"][0]["batch"]}
-    made = rows_of(new, own["batch"])
-    found: Rows = {"mentions": [{**row, **own, "position": None} for row in made["mentions"] if row["id"] not in known]}
-    for table in _JUDGED:
-        places = {row["id"]: row["position"] for row in rows[table]}
-        found[table] = [
-            {**row, **own, "position": places[row["id"]], **_judged(rulings[row["id"]])} for row in made[table]
-        ]
-    return found
-
-
-def _judged(ruling: Ruling) -> Row:
-    return {"judged": ruling.judged, "judgements": ruling.ids}
-
-
-def _read(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[str] | None = None) -> list[Row]:
-    rows: list[Row] = connection.sql(sql, params=None if values is None else [values]).to_arrow_table().to_pylist()
+def _read(connection: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
+    rows: list[Row] = connection.sql(sql).to_arrow_table().to_pylist()
     return rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from readout.records import Anchor, Judgement
+from readout.records import Anchor, JudgedKind, Judgement
 
 Judged = Literal["confirmed", "rejected", "amended"]
 
@@ -22,10 +22,16 @@ class Ruling:
     report: str
     reading: str
     record: str
+    kind: JudgedKind
     judged: Judged | None = None
     ids: list[str] = field(default_factory=list)
     changes: dict[str, Any] = field(default_factory=dict)
     effects: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def alters(self) -> bool:
+        """Whether rows are others for it than the machine's: its own, or of the events that a rejected claim told."""
+        return bool(self.changes) or (self.kind == "claim" and self.judged == "rejected")
 
 
 def rule_records(judgements: Iterable[Judgement], homes: Mapping[Anchor, Anchor]) -> dict[str, Ruling]:
@@ -37,7 +43,10 @@ def rule_records(judgements: Iterable[Judgement], homes: Mapping[Anchor, Anchor]
     for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
         if judgement.kind in ("event", "claim") and judgement.anchors and judgement.anchors[0] in homes:
             home = homes[judgement.anchors[0]]
-            ruling = rulings.setdefault(home.id, Ruling(report=home.report, reading=home.reading, record=home.id))
+            ruling = rulings.get(home.id) or Ruling(
+                report=home.report, reading=home.reading, record=home.id, kind=judgement.kind
+            )
+            rulings[home.id] = ruling
             _rule(ruling, judgement, home)
     return rulings
 

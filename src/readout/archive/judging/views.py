@@ -40,11 +40,12 @@ SELECT * EXCLUDE (batch) FROM stored.{table} {clause}
 """
 _JUDGEMENTS = """
 CREATE VIEW judgements AS
-SELECT DISTINCT ON (j.id) j.*, u.undoes IS NOT NULL AS undone, coalesce(h.homes, []) AS homes
+SELECT DISTINCT ON (j.id) j.*, u.undoes IS NOT NULL AS undone, coalesce(h.homes, []) AS homes, h.model_now
 FROM stored.judgements AS j
 LEFT JOIN (SELECT DISTINCT undoes FROM stored.judgements WHERE action = 'undo') AS u ON (u.undoes = j.id)
 LEFT JOIN (
-  SELECT judgement, list(home ORDER BY home) AS homes FROM stored.homes WHERE home IS NOT NULL GROUP BY judgement
+  SELECT judgement, list(home ORDER BY home) FILTER (home IS NOT NULL) AS homes, any_value(model_now) AS model_now
+  FROM stored.homes GROUP BY judgement
 ) AS h ON (h.judgement = j.id)
 """
 _ORPHANS = """

@@ -77,9 +77,10 @@ def find_board(archive: Archive, id: str) -> Board:
     incident = find_incident(archive, id)
     reports = [*incident.reports, *incident.past]
     rows = _ask(archive, REPORTS, reports, [*reports, *reports])
-    members = archive.query(_MEMBERS, values=[incident.id]).to_pydict()
-    events = _ask(archive, _EVENTS, members["event"], [*members["event"], *members["reading"]])
-    judged = archive.query(_JUDGEMENTS, values=[list(incident.verdicts)]).to_pylist() if incident.verdicts else []
+    members = archive.ask(_MEMBERS, [incident.id])
+    ids, readings = [row["event"] for row in members], [row["reading"] for row in members]
+    events = _ask(archive, _EVENTS, ids, [*ids, *readings])
+    judged = archive.ask(_JUDGEMENTS, [list(incident.verdicts)]) if incident.verdicts else []
     return Board(
         incident=incident,
         sources=fold_reports(rows),
@@ -91,8 +92,7 @@ def find_board(archive: Archive, id: str) -> Board:
 
 
 def _ask(archive: Archive, sql: str, ids: Sequence[str], values: Sequence[str]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = archive.query(sql.format(ids=", ".join("?" * len(ids))), values=values).to_pylist()
-    return rows
+    return archive.ask(sql.format(ids=", ".join("?" * len(ids))), values)
 
 
 def fold_reports(rows: list[dict[str, Any]]) -> tuple[Source, ...]:

@@ -55,12 +55,12 @@ def list_incidents(
     chosen, values = choose_incidents(selection)
     # Rows are wide: the few that are wanted are found by their narrow columns first.
     cut = "" if limit is None else f" LIMIT {limit:d} OFFSET {skip:d}"
-    found = archive.query(f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}", values=values)["id"].to_pylist()
+    found = [row["id"] for row in archive.ask(f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}", values)]
     count = len(found) if limit is None else count_rows(archive, f"({chosen})", values, skip, found, limit)
     condition, ids = any_condition([("false", []), *among(id=found)])
     if limit is None:
         condition, ids = "id IN (SELECT unnest(?))", [found]
-    rows = {row["id"]: row for row in archive.query(f"FROM incidents WHERE {condition}", values=ids).to_pylist()}
+    rows = {row["id"]: row for row in archive.ask(f"FROM incidents WHERE {condition}", ids)}
     return Listed(count=count, rows=[rows[id] for id in found])
 
 
@@ -95,8 +95,8 @@ def find_incident(archive: Archive, id: str) -> Incident:
     """
     check_linked(archive)
     condition, values = id_condition("id", id)
-    sql = f"SELECT * FROM incidents WHERE {condition} ORDER BY id"
-    rows = archive.query(sql, limit=SHOWN + 1, values=values).to_pylist() if id else []
+    sql = f"SELECT * FROM incidents WHERE {condition} ORDER BY id LIMIT {SHOWN + 1}"
+    rows = archive.ask(sql, values) if id else []
     exact = [row for row in rows if row["id"] == id] or rows
     if len(exact) > 1:
         raise UnknownError(f"{id}: several incidents begin so: {_list([row['id'] for row in exact])}")
@@ -107,7 +107,7 @@ def find_incident(archive: Archive, id: str) -> Incident:
 
 def check_linked(archive: Archive) -> None:
     """Raise `ArchiveError` where an archive was never linked."""
-    if archive.query("SELECT link FROM stored.runs", limit=1).num_rows == 0:
+    if not archive.ask("SELECT link FROM stored.runs LIMIT 1"):
         raise UnlinkedError(f"{archive.folder}: not linked yet: readout link {archive.folder}")
 
 

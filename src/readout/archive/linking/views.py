@@ -59,9 +59,8 @@ _EVENTS = """
 CREATE VIEW incident_events AS
 SELECT m.incident, m.event, m.report, m.reading, m.role AS status, f.source, e.publisher, e.published, e.type,
   e.standing, e.sentence_text AS words
-FROM stored.members AS m
-JOIN (SELECT e.* FROM stored.laid_events AS e SEMI JOIN stored.whole USING (reading, batch)) AS e
-  ON (e.reading = m.reading AND e.id = m.event)
+FROM stored.members AS m JOIN stored.whole AS w ON (w.reading = m.reading)
+JOIN stored.laid_events AS e ON (e.batch = w.batch AND e.reading = m.reading AND e.id = m.event)
 LEFT JOIN families AS f ON (f.report = m.report)
 """
 

@@ -37,6 +37,7 @@ class About:
     last_day: date | None
     user: str
     writable: bool
+    reads_paths: bool
     coders: tuple[str, ...]
 
 
@@ -118,6 +119,7 @@ def tell_about(desk: Opened) -> About:
         state=state,
         user=options.user,
         writable=options.writable,
+        reads_paths=options.writable and options.reads_paths,
         **found,
     )
 

@@ -37,6 +37,6 @@ def show(desk: Opened, id: str) -> Board:
     keys = [(told.reading, told.event) for told in board.events]
     events = tuple(map(event_row, read_events(desk.archive, keys)))
     ids = [one.id for one in board.judgements]
-    rows = desk.archive.query("FROM judgements WHERE id IN (SELECT unnest(?))", values=[ids]).to_pylist() if ids else []
-    judged = tuple(map(judgement_form, follow_judgements(desk.archive, rows)))
-    return board_form(board.incident, board.sources, events, judged, cite_incident(desk.archive, board.incident))
+    rows = desk.archive.ask("FROM judgements WHERE id IN (SELECT unnest(?))", [ids]) if ids else []
+    judged = tuple(map(judgement_form, follow_judgements(rows)))
+    return board_form(board.incident, board.sources, events, judged, cite_incident(desk.archive, board))

@@ -32,7 +32,7 @@ AtWork = Annotated[Jobs, Depends(jobs_of)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class NewJob:
     """A file or folder of the desk's machine; `published` is the day of reports that carry none."""
 
     source: Line
@@ -47,7 +47,7 @@ class Linking:
 
 
 @router.post("/jobs")
-def start(desk: Opened, jobs: AtWork, said: Source) -> JobForm:
+def start(desk: Opened, jobs: AtWork, said: NewJob) -> JobForm:
     """Read a file or folder into the archive; what it has from this version is passed over."""
     if not desk.options.reads_paths:
         raise HTTPException(403, NO_PATHS)

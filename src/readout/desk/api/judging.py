@@ -89,14 +89,14 @@ def undo(desk: Opened, id: str, said: Undone | None = None) -> Judgement:
     """Take back a judgement; the record is as it was without it."""
     taken = desk.archive.undo(id, by=desk.options.user, why=said.why if said else "")
     rows = judgement_rows(desk.archive, undone=True, id=taken)
-    return judgement_form(follow_judgements(desk.archive, rows)[0])
+    return judgement_form(follow_judgements(rows)[0])
 
 
 @kept.get("/judgements")
 def list_all(desk: Opened, undone: bool = False, orphans: bool = False) -> Items[Judgement]:
     """The judgements that stand, the earliest first; with `undone` all, undos too; or only the `orphans`."""
     rows = judgement_rows(desk.archive, undone=undone, orphans=orphans)
-    return Items(items=tuple(map(judgement_form, follow_judgements(desk.archive, rows))))
+    return Items(items=tuple(map(judgement_form, follow_judgements(rows))))
 
 
 @kept.get("/queue")

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 
 from readout.archive import Archive
 from readout.archive.choosing.reports import find_report
+from readout.desk.api.jobs import AtWork
 from readout.desk.asked import Opened
 from readout.desk.coder import Coder
-from readout.desk.forms.jobs import ProblemForm, problem_form
+from readout.desk.forms.jobs import JobForm, ProblemForm, job_form, problem_form
 from readout.desk.forms.reports import ReaderReport, reader_report
 from readout.desk.forms.words import Line, Text
 from readout.desk.fresh import rows_of_fresh
-from readout.desk.intake import MAX_FILE, Told, read_markup, read_pasted, read_upload
+from readout.desk.intake import (
+    MAX_FILE,
+    MAX_REPORTS,
+    Told,
+    read_markup,
+    read_pasted,
+    read_upload,
+    reports_of,
+    shown_name,
+)
+from readout.desk.jobs.queue import Jobs
+from readout.desk.jobs.works import append_work
 from readout.desk.judged import judgements_on
 from readout.desk.kept import CheckedRoute
 from readout.errors import InputError
-from readout.records import Problem, Reading
-from readout.text.characters import mend_surrogates
+from readout.records import Problem, Reading, Report
 
 router = APIRouter(tags=["reading in"], route_class=CheckedRoute)
 
@@ -53,10 +66,11 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadIn:
-    """The reports of a file, and what could not be read in it."""
+    """The first reports of a file, and what could not be read in it; `job` reads on where there are more to keep."""
 
     items: tuple[ReaderReport, ...]
     problems: tuple[ProblemForm, ...]
+    job: JobForm | None
 
 
 @router.post("/readings")
@@ -76,24 +90,32 @@ def read_one(desk: Opened, coder: AtDesk, said: Pasted) -> ReaderReport:
 def read_file(
     desk: Opened,
     coder: AtDesk,
+    jobs: AtWork,
     file: Annotated[UploadFile, File()],
-    title: Annotated[str, Form()] = "",
     published: Annotated[str, Form()] = "",
     publisher: Annotated[str, Form()] = "",
-    url: Annotated[str, Form()] = "",
     keep: Annotated[bool, Form()] = False,
 ) -> ReadIn:
     """Code the reports of a file in any format that `readout read` takes; its name tells the format alone."""
-    told = Told(title=title, published=mend_surrogates(published), publisher=mend_surrogates(publisher), url=url)
-    found = coder.ask(read_upload, file.file.read(MAX_FILE + 1), file.filename or "", told)
-    readings = [one for one in found if isinstance(one, Reading)]
-    problems = [one for one in found if isinstance(one, Problem)]
+    told, name = Told(published=published, publisher=publisher), file.filename or ""
+    data = file.file.read(MAX_FILE + 1)
+    found = coder.ask(read_upload, data, name, told)
+    readings = [one for one in found.results if isinstance(one, Reading)]
+    problems = [one for one in found.results if isinstance(one, Problem)]
     if keep:
         desk.archive.append((), problems)
+    elif found.more:
+        problems.append(Problem(source=shown_name(name), message=f"only the first {MAX_REPORTS} are shown"))
     return ReadIn(
         items=tuple(_show(desk.archive, readings, keep)),
         problems=tuple(map(problem_form, problems)),
+        job=_read_on(desk.archive, jobs, partial(reports_of, data, name, told), name) if found.more and keep else None,
     )
+
+
+def _read_on(archive: Archive, jobs: Jobs, find: Callable[[], Iterator[Report | Problem]], name: str) -> JobForm:
+    """Read all of a file in the background; what was read at once is passed over."""
+    return job_form(jobs.add("read", shown_name(name), append_work(archive.folder, find)))
 
 
 def _show(archive: Archive, readings: list[Reading], keep: bool) -> list[ReaderReport]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
+from readout.archive.judging.rereading import Now
 from readout.records import Action, JudgedKind
-
-Now = Literal["agrees", "differs", "gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

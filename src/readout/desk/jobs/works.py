@@ -30,11 +30,15 @@ def read_work(folder: Path, source: str, published: str | None, batch: Batch | N
     `InputError` at once for what is no file or folder of this machine, and for what is no date. `batch` is for tests.
     """
     path, day = check_source(folder, source), check_published(published)
+    return append_work(folder, lambda: read_inputs([str(path)], published=day), batch)
+
+
+def append_work(folder: Path, find: Callable[[], Iterator[Report | Problem]], batch: Batch | None = None) -> Work:
+    """Return the work that reads the reports that `find` gives into the archive at `folder`."""
 
     def work(job: Job) -> None:
         archive = open_archive(folder)  # its own: it knows what other processes appended until now
-        due = _due(job, archive, read_inputs([str(path)], published=day))
-        archive.append(_follow(job, (batch or read_apart)(due)))
+        archive.append(_follow(job, (batch or read_apart)(_due(job, archive, find()))))
 
     return work
 

@@ -1,0 +1,1 @@
+"""Tests of what the desk writes: judgements, readings, jobs, saved searches, exports."""

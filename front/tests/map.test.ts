@@ -5,7 +5,7 @@ vi.stubGlobal('location', { pathname: '/', search: '' });
 vi.stubGlobal('addEventListener', () => undefined);
 const { draw } = await import('../src/views/map/atlas');
 const { DISPUTES, isDisputed, markOf } = await import('../src/views/map/disputed');
-const { countriesOf, denseness, sizeOf, spotsOf } = await import('../src/views/map/marks');
+const { countriesOf, denseness, placeNames, sizeOf, spotsOf } = await import('../src/views/map/marks');
 const { codeOf } = await import('../src/views/map/numeric');
 const { around, boxOf, placeAt, readBox, sayBox, seeAround } = await import('../src/views/map/view');
 type World = Parameters<typeof draw>[0];
@@ -67,7 +67,7 @@ test('a box beyond the edge of the world ends at it; one beside the world is non
   expect(boxOf(seen, -90, -90, -50, -50)).toBeNull();
   expect(readBox('1,2,3')).toBeNull();
   expect(readBox(undefined)).toBeNull();
-  expect(around(-0.005, 10)).toBe('-0.02,9.99,0.01,10.01');
+  expect(around(-0.25, 10)).toBe('-0.2505,9.9995,-0.2495,10.0005');
 });
 
 test('the middle of a country is no point, and its events are told as known no closer', () => {
@@ -93,4 +93,27 @@ test('the middle of a country is no point, and its events are told as known no c
 test('the area of a mark grows with its events, and hatching has three steps', () => {
   expect(sizeOf(400, 1000) / sizeOf(100, 1000)).toBeCloseTo(2);
   expect([0, 1, 20, 100].map((loose) => denseness(loose, 100))).toEqual([0, 1, 2, 3]);
+});
+
+test('names stand where they lie upon nothing, those of the largest places first', () => {
+  const spot = (name: string, x: number, y: number, size = 5) => ({
+    place: {
+      name,
+      country: null,
+      latitude: y,
+      longitude: x,
+      precision: 'city' as const,
+      events: 1,
+      incidents: null,
+      quads: [],
+    },
+    x,
+    y,
+    size,
+    quad: 1 as const,
+  });
+  const spots = [spot('Large', 0, 0, 9), spot('Near', 3, 0.5), spot('Far', 50, 50), spot('Farther', 90, 90)];
+  expect(placeNames(spots, 4, 9).map((one) => one.place.name)).toEqual(['Large', 'Far', 'Farther']);
+  expect(placeNames(spots, 40, 9)).toHaveLength(4);
+  expect(placeNames(spots, 40, 2)).toHaveLength(2);
 });

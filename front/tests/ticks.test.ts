@@ -3,7 +3,7 @@ import type { Series } from '../src/api/types';
 import { toNumber } from '../src/lib/chart/days';
 import { barPath, columnsOf, stepPath } from '../src/lib/chart/paths';
 import { stack } from '../src/lib/chart/stack';
-import { wrap } from '../src/lib/chart/standalone';
+import { wrap } from '../src/lib/chart/wrap';
 import { countTicks, timeTicks } from '../src/lib/chart/ticks';
 
 test('counts have whole, even ticks from 0 to the first above the largest', () => {

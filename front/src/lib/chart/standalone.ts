@@ -1,5 +1,9 @@
 /** A drawing that stands alone: styles written into it, words above and below it, ready to be a file. */
 
+import { QUADS } from '../codebook.svelte';
+import { SHAPES } from './family';
+import { wrap } from './wrap';
+
 const COPIED = [
   'fill',
   'fill-opacity',
@@ -26,6 +30,7 @@ const LINE = 16;
 export interface Wording {
   title: string;
   lines: string[]; // below the drawing: note, source
+  families: boolean; // whether the shapes of the families are explained
 }
 
 /** Return a drawing as a whole SVG file with its title above and its lines below; what is only for the screen is left out. */
@@ -34,7 +39,8 @@ export function toSvg(drawing: SVGSVGElement, wording: Wording): string {
   const ground = getComputedStyle(document.documentElement);
   const title = wrap(wording.title, width / 8.5);
   const lines = wording.lines.flatMap((line) => wrap(line, width / 6));
-  const top = EDGE + title.length * 20 + 8;
+  const key = EDGE + title.length * 20 + 12;
+  const top = key + (wording.families ? 16 : -4);
   const whole = make('svg', {
     xmlns: SPACE,
     width: width + 2 * EDGE,
@@ -47,6 +53,7 @@ export function toSvg(drawing: SVGSVGElement, wording: Wording): string {
       make('text', { ...words, x: EDGE, y: EDGE + 14 + index * 20, 'font-size': 16, 'font-weight': 600 }, line),
     ),
   );
+  if (wording.families) whole.append(...explain(key, words));
   const inner = copy(drawing);
   for (const [name, value] of Object.entries({ x: EDGE, y: top, width, height }))
     inner.setAttribute(name, String(value));
@@ -88,15 +95,17 @@ export function save(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Return text in lines of at most so many signs, broken between words. */
-export function wrap(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 1 <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+/** Return a line of the families' shapes and names. */
+function explain(y: number, words: Record<string, string>): SVGElement[] {
+  const style = getComputedStyle(document.documentElement);
+  let x = EDGE + 6;
+  return ([4, 3, 1, 2] as const).flatMap((quad) => {
+    const fill = style.getPropertyValue(`--quad-${quad}`).trim();
+    const mark = make('path', { d: SHAPES[quad], transform: `translate(${x} ${y - 4}) scale(5)`, fill });
+    const text = make('text', { ...words, x: x + 10, y, 'font-size': 11 }, QUADS[quad].name);
+    x += 30 + QUADS[quad].name.length * 6.2;
+    return [mark, text];
+  });
 }
 
 function copy(element: SVGSVGElement): SVGSVGElement {

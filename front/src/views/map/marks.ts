@@ -61,3 +61,27 @@ export function denseness(loose: number, most: number): 0 | 1 | 2 | 3 {
   if (loose <= most / 16) return 1;
   return loose <= most / 3 ? 2 : 3;
 }
+
+/** Return the spots whose names have room beside them, the largest first: no name lies upon another or upon a larger mark. */
+export function placeNames(spots: Spot[], scale: number, most: number): Spot[] {
+  const taken: [number, number, number, number][] = []; // left, top, right, bottom
+  const named: Spot[] = [];
+  for (const spot of spots) {
+    if (named.length >= most) break;
+    const [x, y] = [spot.x * scale, spot.y * scale];
+    const label: [number, number, number, number] = [
+      x + spot.size + 4,
+      y - 7,
+      x + spot.size + 8 + spot.place.name.length * 6.2,
+      y + 7,
+    ];
+    const hits = taken.some(
+      ([left, top, right, bottom]) => label[0] < right && label[2] > left && label[1] < bottom && label[3] > top,
+    );
+    taken.push([x - spot.size, y - spot.size, x + spot.size, y + spot.size]);
+    if (hits) continue;
+    taken.push(label);
+    named.push(spot);
+  }
+  return named;
+}

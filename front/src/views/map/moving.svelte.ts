@@ -6,12 +6,20 @@ import { here } from '../../lib/address.svelte';
 import { fit, placeAt, seeAround, WORLD, type Seen } from './view';
 
 const MOST = 60; // times
+export const ROUGH = 100; // pixels
 const SETTLED = 250; // milliseconds of rest before the address is written
 
 export class Moving {
   width = $state(0);
   height = $state(0);
   seen = $state.raw<Seen>({ scale: 1, x: 0, y: 0 });
+  /** The scale alone, and what is seen to a hundred pixels: what hangs on them rests while the hand only drags. */
+  scale = $derived(this.seen.scale);
+  #about = $derived(`${this.seen.scale} ${Math.round(this.seen.x / ROUGH)} ${Math.round(this.seen.y / ROUGH)}`);
+  near = $derived.by<Seen>(() => {
+    const [scale = 1, x = 0, y = 0] = this.#about.split(' ').map(Number);
+    return { scale, x: x * ROUGH, y: y * ROUGH };
+  });
   zoomed = $derived(this.height ? this.seen.scale / fit(this.width, this.height) : 1);
   #behaviour = zoom<SVGSVGElement, unknown>();
   #element: SVGSVGElement | null = null;

@@ -65,9 +65,12 @@ export function readBox(said: string | undefined): Box | null {
   return sides.length === 4 && sides.every(Number.isFinite) ? (sides as Box) : null;
 }
 
+const ALONE = 0.0005; // degrees: some fifty metres
+
 /** Return the box of a place alone. */
 export function around(longitude: number, latitude: number): string {
-  return sayBox([longitude - 0.01, latitude - 0.01, longitude + 0.01, latitude + 0.01]);
+  const sides = [longitude - ALONE, latitude - ALONE, longitude + ALONE, latitude + ALONE];
+  return sides.map((side) => Number(side.toFixed(5))).join(',');
 }
 
 /** Return the outline of a box on the plane: along parallels and meridians, which may be curved. */

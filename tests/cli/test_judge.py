@@ -86,7 +86,7 @@ def test_claims_and_rejected_events_are_judged_by_their_id(run: Run, archive: Pa
 
 def test_what_can_not_be_asked_is_told(run: Run, archive: Path) -> None:
     for arguments, said in (
-        (("--type", "WAR"), "'WAR' is no type"),
+        (("--type", "WAR"), "WAR: a type is AGREE"),
         (("--since", "yesterday"), "not a day"),
         (("--id", "e0"), "no event or claim"),
     ):
@@ -94,6 +94,8 @@ def test_what_can_not_be_asked_is_told(run: Run, archive: Path) -> None:
         assert done.exit_code == 2 and said in done.stderr
     for option, value, due in (
         ("--type", "aid", 2),
+        ("--country", "chad", 2),
+        ("--country", "FRA/JUD", 0),
         ("--below", "0.6", 2),
         ("--publisher", "x", 0),
         ("--since", "2026-03-12", 4),

@@ -127,9 +127,10 @@ class Archive:
     def events(self, **asked: Any) -> Selected:
         """Return the events that fit all that is `asked`, to be counted, looped over or turned into a table.
 
-        It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
-        `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
-        `min_confidence` and `happened`; see `Selection`. `InputError` for what is no day, type, country ….
+        It may be asked by `since` and `until` (days), `actor`, `recipient` and `party` (`"RUS"`, `"RUS/MIL"`, a name),
+        `pair`, `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
+        `min_confidence`, `happened`, `published_since`, `published_until`, `below` and `judged`; see `Selection`.
+        `InputError` for what is no day, type, country ….
         """
         return Selected(self, Selection.checked(**asked))
 

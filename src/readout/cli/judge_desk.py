@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
+from readout.archive.choosing.selection import Selection
 from readout.archive.judging.anchors import find_record
 from readout.archive.judging.judge import judge_anchored, undo_judgement
-from readout.archive.judging.queue import Order, Wanted, find_queue
+from readout.archive.judging.queue import Order, find_queue
 from readout.archive.judging.values import CHECKS
 from readout.archive.loading import load_reading
 from readout.cli.console import STYLES, open_console, print_hanging
@@ -41,7 +42,7 @@ class Desk:
         self._kind: JudgedKind = "event"
         self._anchor: Anchor | None = None
 
-    def find_all(self, order: Order, wanted: Wanted, limit: int | None) -> list[str]:
+    def find_all(self, order: Order, wanted: Selection, limit: int | None) -> list[str]:
         """Return the events to be judged."""
         return find_queue(self._cursor, order, wanted)[:limit]
 

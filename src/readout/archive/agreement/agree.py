@@ -13,7 +13,8 @@ from readout.archive.agreement import tables
 from readout.archive.agreement.evidence import Question, fetch_row, illustrate
 from readout.archive.agreement.records import KEYS, UNITS, Agreement, Cell, Key, Summary, Unit
 from readout.archive.choosing.checks import Day, Texts, check_countries, check_days, check_pair, check_types
-from readout.archive.choosing.selection import HAPPENED, among, join_conditions, pair_condition
+from readout.archive.choosing.conditions import among, join_conditions, pair_condition
+from readout.archive.choosing.selection import HAPPENED
 from readout.archive.imports import SOURCES, find_import
 from readout.archive.imports.acled import load_types
 from readout.archive.imports.ucdp import TYPE as DEADLY

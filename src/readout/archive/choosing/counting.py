@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.selection import FIRST_DAY, HAPPENED, Selection, among, join_conditions
+from readout.archive.choosing.conditions import among, join_conditions
+from readout.archive.choosing.selection import FIRST_DAY, HAPPENED, Selection
 from readout.archive.choosing.views import GRAINS, PAIRED, panel_sql, series_sql
 from readout.archive.linking.incidents import DAY, check_linked
 from readout.errors import InputError

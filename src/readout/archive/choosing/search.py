@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.selection import Condition, Selection, among, join_conditions
+from readout.archive.choosing.conditions import Condition, among, join_conditions
+from readout.archive.choosing.selection import Selection
 from readout.archive.choosing.words import find_term, match_terms, read_terms
 from readout.errors import InputError
 from readout.records import Span

@@ -8,8 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.choosing.conditions import Condition
 from readout.archive.choosing.counting import OF_CHOSEN, count_edges, count_panel, count_series
-from readout.archive.choosing.selection import FIRST_DAY, Condition, Selection
+from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.frames import to_library
 from readout.errors import InputError
 

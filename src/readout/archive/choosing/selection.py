@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
@@ -21,16 +21,21 @@ from readout.archive.choosing.checks import (
     check_types,
     split_texts,
 )
+from readout.archive.choosing.conditions import (
+    Condition,
+    among,
+    any_condition,
+    id_condition,
+    join_conditions,
+    pair_condition,
+)
 from readout.archive.choosing.words import match_terms, read_terms
 from readout.errors import InputError
-from readout.records import content_id
 
-Condition = tuple[str, list[Any]]  # SQL with `?`, and the values that stand for them
 # The days of an event: when it happened, else when it was told.
 FIRST_DAY = "coalesce(when_start, published)"
 LAST_DAY = f"coalesce(when_end, {FIRST_DAY})"
 UNREAL = ("negation", "hypothetical", "future")  # auxiliaries of what has not happened
-ID_LENGTH = len(content_id("e"))
 HAPPENED = f"NOT list_has_any(auxiliaries, [{', '.join(map(repr, UNREAL))}])"
 _IN_INCIDENT = "(reading, id) IN (SELECT (reading, event) FROM stored.members WHERE {condition})"
 
@@ -42,13 +47,16 @@ class Selection:
     `actor` and `recipient` are `RUS`, `RUS/MIL`, `/MIL` or names; `pair` are two countries, either of which acts on the
     other, or which act together. `place` are countries. `words` are searched in the best sentence of an event.
     `incident`, `report` and `event` are ids, of incident and event the beginning is enough. With `happened`, events
-    that are denied by the words of the report, supposed or still to come are left out.
+    that are denied by the words of the report, supposed or still to come are left out. `party` acts or is acted upon.
+    `published_since` and `published_until` are days of the report, whenever it happened. `below` is a confidence that
+    is not reached; `judged` are events that somebody confirmed or amended, or that nobody did.
     """
 
     since: date | None = None
     until: date | None = None
     actor: tuple[AskedParty, ...] = ()
     recipient: tuple[AskedParty, ...] = ()
+    party: tuple[AskedParty, ...] = ()
     pair: tuple[str, str] | None = None
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
@@ -62,6 +70,10 @@ class Selection:
     event: str | None = None
     min_confidence: float = 0.0
     happened: bool = False
+    published_since: date | None = None
+    published_until: date | None = None
+    below: float | None = None
+    judged: bool | None = None
 
     @classmethod
     def checked(
@@ -71,6 +83,7 @@ class Selection:
         until: Day = None,
         actor: Texts = None,
         recipient: Texts = None,
+        party: Texts = None,
         pair: Texts = None,
         type: Texts = None,
         mode: Texts = None,
@@ -84,6 +97,10 @@ class Selection:
         event: str | None = None,
         min_confidence: float = 0.0,
         happened: bool = False,
+        published_since: Day = None,
+        published_until: Day = None,
+        below: float | None = None,
+        judged: bool | None = None,
     ) -> Self:
         """Return a selection; `InputError` for what is no day, type, country … or says nothing.
 
@@ -91,8 +108,10 @@ class Selection:
         split.
         """
         first, last = check_days(since, until)
-        if not 0 <= min_confidence <= 1:
-            raise InputError(f"{min_confidence}: a confidence is a number from 0 to 1")
+        published = check_days(published_since, published_until)
+        for confidence in (min_confidence, below):
+            if confidence is not None and not 0 <= confidence <= 1:
+                raise InputError(f"{confidence}: a confidence is a number from 0 to 1")
         if words is not None:
             read_terms(words)
         return cls(
@@ -100,6 +119,7 @@ class Selection:
             until=last,
             actor=check_parties(actor),
             recipient=check_parties(recipient),
+            party=check_parties(party),
             pair=check_pair(pair),
             type=check_types(type),
             mode=check_modes(mode),
@@ -113,6 +133,10 @@ class Selection:
             event=event or None,
             min_confidence=min_confidence,
             happened=happened,
+            published_since=published[0],
+            published_until=published[1],
+            below=below,
+            judged=judged,
         )
 
     def condition(self) -> Condition:
@@ -133,6 +157,10 @@ class Selection:
         for side, parties in (("actor", self.actor), ("recipient", self.recipient)):
             if parties:
                 yield any_condition(_party_condition(side, party) for party in parties)
+        if self.party:
+            yield any_condition(
+                _party_condition(side, party) for party in self.party for side in ("actor", "recipient")
+            )
         if self.pair:
             yield pair_condition(self.pair)
         yield from among(type=self.type, mode=self.mode, standing=self.standing, place_country=self.place)
@@ -150,39 +178,17 @@ class Selection:
             yield "confidence >= ?", [self.min_confidence]
         if self.happened:
             yield HAPPENED, []
+        yield from self._review_parts()
 
-
-def join_conditions(parts: Iterable[Condition]) -> Condition:
-    """Return the condition that all parts hold, `true` where there are none."""
-    found = list(parts)
-    return " AND ".join(sql for sql, _ in found) or "true", [value for _, values in found for value in values]
-
-
-def any_condition(parts: Iterable[Condition]) -> Condition:
-    """Return the condition that one of the parts holds."""
-    found = list(parts)
-    return f"({' OR '.join(sql for sql, _ in found)})", [value for _, values in found for value in values]
-
-
-def among(**asked: Sequence[str]) -> Iterator[Condition]:
-    """Give the condition for each column that its value is one of those asked for, where there are any."""
-    for column, values in asked.items():
-        if values:
-            yield f"{column} IN ({', '.join('?' * len(values))})", list(values)
-
-
-def pair_condition(pair: tuple[str, str]) -> Condition:
-    """Return the condition that of two countries one acts on the other, either way, or both act together."""
-    one, other = pair
-    between = "(list_contains(actor_countries, ?) AND list_contains(recipient_countries, ?))"
-    together = "(list_contains(actor_countries, ?) AND list_contains(actor_countries, ?) AND ? <> ?)"
-    return f"({between} OR {between} OR {together})", [one, other, other, one, one, other, one, other]
-
-
-def id_condition(column: str, id: str) -> Condition:
-    """Return the condition that a column has an id, or begins with what is only the beginning of one."""
-    # A whole id is found by the filters of the files, many times faster than its beginning.
-    return (f"{column} = ?" if len(id) >= ID_LENGTH else f"starts_with({column}, ?)"), [id]
+    def _review_parts(self) -> Iterator[Condition]:
+        if self.published_since:
+            yield "published >= ?", [self.published_since]
+        if self.published_until:
+            yield "published <= ?", [self.published_until]
+        if self.below is not None:
+            yield "confidence < ?", [self.below]
+        if self.judged is not None:
+            yield f"judged IS {'NOT ' if self.judged else ''}NULL", []
 
 
 def _party_condition(side: str, party: AskedParty) -> Condition:

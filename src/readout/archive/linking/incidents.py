@@ -14,7 +14,7 @@ from readout.archive.choosing.checks import (
     check_standings,
     check_types,
 )
-from readout.archive.choosing.selection import (
+from readout.archive.choosing.conditions import (
     Condition,
     among,
     any_condition,

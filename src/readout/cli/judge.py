@@ -55,7 +55,8 @@ def command(
     \b
       c  confirm         r  reject          C R  with a reason
       a  amend a field   n  note            u    undo the last one
-      s  skip (or Enter) e  more evidence   q    quit   ?  these keys
+      h  hypothetical    e  more evidence   s    skip (or Enter)
+      q  quit            ?  these keys
 
     \b
     What was judged does not come again: quit at any time and go on later. After an amendment or a note the event

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEAR, FAR = 200, 1500  # characters of evidence before and behind the sentence, at once and on demand
 DONE = {"confirm": "confirmed", "reject": "rejected", "amend": "amended", "note": "noted"}
-KEYS = "c confirm · r reject · a amend · n note · s skip · u undo · e evidence · q quit · ? keys"
+KEYS = "c confirm · r reject · a amend · h hypothetical · n note · s skip · u undo · e evidence · q quit · ? keys"
 
 
 class Desk:
@@ -81,6 +81,8 @@ class Desk:
         if key == "a":
             field, _, value = words.partition(" ")
             self._judge("amend", field=field, value=_read_value(value))
+        elif key == "h":
+            self._judge("amend", field="auxiliaries", value=self._suppose(), why=words)
         elif key == "n":
             self._judge("note", why=words)
         elif key == "e":
@@ -88,6 +90,13 @@ class Desk:
         else:
             fields = f"fields to amend: {', '.join(CHECKS[self._kind])}"
             click.echo(f"{KEYS}\n{fields}")
+
+    def _suppose(self) -> list[str]:
+        """Return the auxiliaries that the event has now, and that it is only supposed."""
+        assert self._anchor is not None
+        reading = self._archive.load_reading(self._anchor.report)
+        now = [list(event.auxiliaries) for event in reading.events if event.id == self._anchor.id] if reading else []
+        return [*(now[0] if now else ()), "hypothetical"]
 
     def _judge(self, action: str, field: str | None = None, value: object = None, why: str = "") -> None:
         assert self._anchor is not None

@@ -16,7 +16,7 @@ from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from deltalake import WriterProperties
+    from deltalake import DeltaTable, WriterProperties
 
 ATTEMPTS = 8  # at a commit that another process got ahead of; delta-rs itself tries more often still
 _SYSTEM = re.compile(r"\bos error (\d+)")
@@ -40,7 +40,7 @@ def create_tables(folder: Path, tables: Iterable[str] = TABLES) -> None:
     from deltalake import DeltaTable
 
     for table in tables:
-        with _told(folder, table):
+        with told(folder, table):
             if not DeltaTable.is_deltatable(str(folder / table)):
                 _create_table(folder, table)
 
@@ -57,8 +57,8 @@ def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
         raise ArchiveError(f"{folder / table}: damaged: its log is gone")
     for attempt in range(ATTEMPTS):
         try:
-            with _told(folder, table):
-                properties = _properties(table)
+            with told(folder, table):
+                properties = file_properties(table)
                 write_deltalake(
                     str(folder / table), rows, mode="append", schema_mode="merge", writer_properties=properties
                 )
@@ -70,27 +70,35 @@ def append_rows(folder: Path, table: str, rows: pa.Table) -> None:
 
 
 def append_next(folder: Path, table: str, rows: pa.Table, version: int) -> bool:
-    """Append rows as the commit after `version`; tell whether that went, or another process got ahead."""
+    """Append rows where nobody appended after `version`; tell whether that went, or another process got ahead."""
     from deltalake import CommitProperties, DeltaTable, write_deltalake
     from deltalake.exceptions import CommitFailedError
 
-    with _told(folder, table):
-        delta = DeltaTable(str(folder / table))
-        if delta.version() != version:
-            return False
-        once = CommitProperties(max_commit_retries=0)
-        try:
-            write_deltalake(
-                delta,
-                rows,
-                mode="append",
-                schema_mode="merge",
-                writer_properties=_properties(table),
-                commit_properties=once,
-            )
-        except CommitFailedError:
-            return False
-    return True
+    once = CommitProperties(max_commit_retries=0)
+    for _ in range(ATTEMPTS):
+        with told(folder, table):
+            delta = DeltaTable(str(folder / table))
+            if not _holds_the_same(delta, version):
+                return False
+            try:
+                write_deltalake(
+                    delta,
+                    rows,
+                    mode="append",
+                    schema_mode="merge",
+                    writer_properties=file_properties(table),
+                    commit_properties=once,
+                )
+                return True
+            except CommitFailedError:
+                continue  # who got ahead may only have merged files
+    return False
+
+
+def _holds_the_same(delta: DeltaTable, version: int) -> bool:
+    """Tell whether since `version` files were merged at most: a compaction changes no row."""
+    since = delta.version() - version
+    return since == 0 or all(commit["operation"] == "OPTIMIZE" for commit in delta.history(since))
 
 
 def table_version(folder: Path, table: str) -> int:
@@ -113,27 +121,10 @@ def list_files(folder: Path, table: str) -> list[Path]:
 
     if table in LATER and not (folder / table / "_delta_log").exists():
         return []
-    with _told(folder, table):
+    with told(folder, table):
         delta = DeltaTable(str(folder / table))
         # The addresses are percent-encoded; the names of the files alone need no decoding.
         return [folder / table / address.rsplit("/", 1)[-1] for address in delta.file_uris()]
-
-
-def compact_table(folder: Path, table: str, *, keep_hours: int) -> int:
-    """Merge small files and delete those out of use for `keep_hours`; return how many were merged."""
-    from deltalake import DeltaTable
-    from deltalake.exceptions import CommitFailedError
-
-    if table in LATER and table_version(folder, table) < 0:
-        return 0
-    with _told(folder, table):
-        delta = DeltaTable(str(folder / table))
-        try:
-            merged = delta.optimize.compact(writer_properties=_properties(table))["numFilesRemoved"]
-        except CommitFailedError as error:
-            raise ArchiveError(f"{folder / table}: another process is at it; try again later: {error}") from error
-        delta.vacuum(retention_hours=keep_hours, dry_run=False, enforce_retention_duration=False)
-        return int(merged)
 
 
 def _create_table(folder: Path, table: str) -> None:
@@ -147,7 +138,7 @@ def _create_table(folder: Path, table: str) -> None:
             raise
 
 
-def _properties(table: str) -> WriterProperties:
+def file_properties(table: str) -> WriterProperties:
     """Return how files are written: in small groups of rows with a filter for ids, so that one row is found fast."""
     from deltalake import BloomFilterProperties, ColumnProperties, WriterProperties
 
@@ -158,7 +149,7 @@ def _properties(table: str) -> WriterProperties:
 
 
 @contextmanager
-def _told(folder: Path, table: str) -> Iterator[None]:
+def told(folder: Path, table: str) -> Iterator[None]:
     """Turn what deltalake and the disk complain of into `ArchiveError`, but for conflicts."""
     from deltalake.exceptions import CommitFailedError, DeltaError
 

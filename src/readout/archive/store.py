@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -13,19 +12,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
+from readout.archive.card import CARD, FORMAT, create_archive, read_card, write_card
 from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
 from readout.archive.collecting import seldom_collecting
-from readout.archive.delta import (
-    append_rows,
-    check_path,
-    compact_table,
-    create_tables,
-    list_files,
-    say_fault,
-    table_version,
-)
+from readout.archive.delta import append_rows, check_path, list_files, say_fault, table_version
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
 from readout.archive.judging.laying import Kept
@@ -33,6 +25,7 @@ from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
 from readout.archive.query import open_connection, run_query
 from readout.archive.schemas import ALL_TABLES
+from readout.archive.upkeep import WEEK, Compaction, Unused, compact_tables, delete_unused, find_unused
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report
 
@@ -46,11 +39,8 @@ if TYPE_CHECKING:
     from readout.archive.linking.link import LinkSummary
     from readout.records import Incident, Judgement
 
-FORMAT = 4  # 2: fates, totals and bounds of figures; 3: linking; 4: judgements on events and claims
-CARD = "archive.json"
 BATCH = 500  # readings or problems to a commit …
 PATIENCE = 30.0  # … or the seconds the first of them waits at most
-WEEK = 7 * 24
 
 
 def open_archive(path: str | Path, create: bool = False) -> Archive:
@@ -63,8 +53,8 @@ def open_archive(path: str | Path, create: bool = False) -> Archive:
     if not (folder / CARD).is_file():
         if not create:
             raise ArchiveError(f"{path}: there is no archive here")
-        _create_archive(folder)
-    return Archive(folder, _read_card(folder / CARD))
+        create_archive(folder)
+    return Archive(folder, read_card(folder / CARD))
 
 
 class Archive:
@@ -110,7 +100,14 @@ class Archive:
         (all, with `latest`), `problems`, and what linking found: `incidents` and others. `ArchiveError` for bad SQL and
         all that would do more than read.
         """
-        return run_query(self.cursor(), sql, limit, values)
+        cursor = self.cursor()
+        try:
+            return run_query(cursor, sql, limit, values)
+        except ArchiveError:
+            if self._is_current():
+                raise
+            # Another process merged files and deleted the old ones while this one was at them: look again.
+            return run_query(self.cursor(), sql, limit, values)
 
     def load_reading(self, report: str) -> Reading | None:
         """Return the latest reading of a report, whole, by the report's id; `None` where there is none."""
@@ -206,12 +203,26 @@ class Archive:
         versions = fill_versions(coder=coder, model=model, codebook=codebook)
         return lambda report: self.has_reading(reading_id(report, **versions))
 
-    def compact(self, keep_hours: int = WEEK) -> int:
-        """Merge small files for speed and delete old ones that were merged `keep_hours` ago; return how many merged.
+    def compact(
+        self, keep_hours: int | None = None, on_progress: Callable[[str, int, int | None], None] | None = None
+    ) -> Compaction:
+        """Merge small files, for speed, and with `keep_hours` vacuum thereafter. What is shown stays the same.
 
-        Others may read and append meanwhile, so long as no query or batch of theirs takes longer than `keep_hours`.
+        Others may read and append meanwhile. `ArchiveError` where another process compacts at the same time.
         """
-        return sum(compact_table(self.folder, table, keep_hours=keep_hours) for table in ALL_TABLES)
+        done = compact_tables(self.folder, on_progress)
+        if keep_hours is not None:
+            self.vacuum(keep_hours)
+        return done
+
+    def vacuum(self, keep_hours: int = WEEK, dry_run: bool = False) -> tuple[Unused, ...]:
+        """Delete files that no table has named for `keep_hours`, or only find them (`dry_run`); return which.
+
+        Those are files merged into others, and what killed processes left. A query, batch or linking of another process
+        that takes longer than `keep_hours` may still need them: 0 is for an archive that nobody else has open.
+        """
+        found = find_unused(self.folder, keep_hours)
+        return found if dry_run else delete_unused(found)
 
     def _write(self, records: Sequence[Reading | Problem]) -> int:
         readings: dict[str, Reading] = {}
@@ -233,7 +244,7 @@ class Archive:
     def raise_format(self) -> None:
         """Make the archive one of this format, before something is appended."""
         if self._format < FORMAT:
-            _write_card(self.folder)
+            write_card(self.folder)
             self._format = FORMAT
 
     def _load_known(self) -> set[str]:
@@ -251,12 +262,18 @@ class Archive:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
         with self._lock:
             # Readings first: the records of every reading seen are then in the tables looked at later.
-            versions = {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
+            versions = self._find_versions()
             if self._connection is None or versions != self._versions:
                 files = {table: list_files(self.folder, table) for table in reversed(ALL_TABLES)}
                 self._connection = open_connection(self.folder, files, self._amended)
                 self._versions = versions
             return self._connection.cursor()
+
+    def _is_current(self) -> bool:
+        return self._versions == self._find_versions()
+
+    def _find_versions(self) -> dict[str, int]:
+        return {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
 
 
 class _Pending:
@@ -277,40 +294,3 @@ class _Pending:
     def take(self) -> list[Reading | Problem]:
         taken, self._records = self._records, []
         return taken
-
-
-def _create_archive(folder: Path) -> None:
-    """Make tables, then the card: a folder without it is taken up again where it holds nothing but our tables."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        strange = sorted({entry.name for entry in folder.iterdir() if not entry.name.startswith(".")} - set(ALL_TABLES))
-        if strange and CARD not in strange:
-            raise ArchiveError(f"{folder}: not empty and no archive (it holds {strange[0]})")
-        create_tables(folder)
-    except OSError as error:
-        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
-    _write_card(folder)
-
-
-def _write_card(folder: Path) -> None:
-    """Write the card of this format, or none at all."""
-    draft = folder / f".{CARD}.{uuid4().hex}"
-    try:
-        draft.write_text(json.dumps({"archive": "readout", "format": FORMAT}) + "\n", encoding="utf-8")
-        draft.replace(folder / CARD)
-    except OSError as error:
-        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
-
-
-def _read_card(path: Path) -> int:
-    """Return the format of an archive; `ArchiveError` for what is no card and for a newer format."""
-    try:
-        card: Any = json.loads(path.read_text(encoding="utf-8"))
-        archive, version = card["archive"], int(card["format"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(f"{path}: not the card of an archive") from error
-    if archive != "readout" or version < 1:
-        raise ArchiveError(f"{path}: not the card of an archive")
-    if version > FORMAT:
-        raise ArchiveError(f"{path}: format {version} needs a newer Readout (this one knows {FORMAT})")
-    return version

@@ -14,7 +14,7 @@ from readout.archive.judging.laying import Kept, lay_judgements
 from readout.archive.linking.views import LINK_VIEWS
 from readout.archive.schemas import ALL_TABLES, arrow_schema
 from readout.archive.shown import choose_clauses
-from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE
+from readout.archive.views import PROBLEMS, READINGS, REPORTS, RUNS, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     for statement in (REPORTS.format(clause=clauses["reports"]), PROBLEMS):
         connection.execute(statement)
     lay_judgements(connection, clauses, kept)
-    for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS):
+    for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS, RUNS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(folder / table)) for table in ALL_TABLES)
     connection.execute(f"SET allowed_directories = [{allowed}]")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -23,6 +23,8 @@ from readout.archive.judging.judge import judge_record, list_judgements, undo_ju
 from readout.archive.judging.laying import Kept
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
+from readout.archive.noting import Run, note_run
+from readout.archive.pending import Pending
 from readout.archive.query import open_connection, run_query
 from readout.archive.schemas import ALL_TABLES
 from readout.archive.upkeep import WEEK, Compaction, Unused, compact_tables, delete_unused, find_unused
@@ -38,9 +40,6 @@ if TYPE_CHECKING:
     from readout.archive.imports import Import
     from readout.archive.linking.link import LinkSummary
     from readout.records import Incident, Judgement
-
-BATCH = 500  # readings or problems to a commit …
-PATIENCE = 30.0  # … or the seconds the first of them waits at most
 
 
 def open_archive(path: str | Path, create: bool = False) -> Archive:
@@ -72,6 +71,7 @@ class Archive:
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._amended: Kept = {}
+        self._run: Run | None = None
 
     @property
     def format(self) -> int:
@@ -83,7 +83,7 @@ class Archive:
 
         A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept.
         """
-        new, pending = 0, _Pending()
+        new, pending = 0, Pending()
         try:
             for record in chain(records, problems):
                 pending.add(record)
@@ -92,6 +92,20 @@ class Archive:
         finally:
             new += self._write(pending.take())
         return new
+
+    @contextmanager
+    def run(self, command: str = "read", **options: Any) -> Iterator[Run]:
+        """Note in the view `runs` who appends what from here on, and what came of it; see `note_run`.
+
+        Counts are kept by `append`; what the archive had already is to be told: `run.known += 1`.
+        """
+        self.raise_format()
+        with note_run(self.folder, command, options) as run:
+            self._run = run
+            try:
+                yield run
+            finally:
+                self._run = None
 
     def query(self, sql: str, limit: int | None = None, values: Sequence[Any] = ()) -> pa.Table:
         """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows; `values` stand for its `?`.
@@ -233,13 +247,18 @@ class Archive:
         if records:
             self.raise_format()
         with seldom_collecting():
-            tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
+            tables = build_tables(list(readings.values()), problems, self._name_batch(), datetime.now(UTC))
         for table, rows in tables.items():
             append_rows(self.folder, table, rows)
         with self._lock:
             if self._known is not None:
                 self._known.update(readings)
+        if self._run:
+            self._run.count(len(records) - len(problems), len(readings), len(problems))
         return len(readings)
+
+    def _name_batch(self) -> str:
+        return f"{self._run.id}.{uuid4().hex}" if self._run else uuid4().hex
 
     def raise_format(self) -> None:
         """Make the archive one of this format, before something is appended."""
@@ -274,23 +293,3 @@ class Archive:
 
     def _find_versions(self) -> dict[str, int]:
         return {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
-
-
-class _Pending:
-    """Records that wait for their batch."""
-
-    def __init__(self) -> None:
-        self._records: list[Reading | Problem] = []
-        self._since = 0.0
-
-    def add(self, record: Reading | Problem) -> None:
-        if not self._records:
-            self._since = time.monotonic()
-        self._records.append(record)
-
-    def due(self) -> bool:
-        return len(self._records) >= BATCH or time.monotonic() - self._since >= PATIENCE
-
-    def take(self) -> list[Reading | Problem]:
-        taken, self._records = self._records, []
-        return taken

@@ -149,8 +149,9 @@ class Archive:
     ) -> tuple[Hit, ...]:
         """Return reports that have all the words sought, or claims that have (`within="claims"`), the latest first.
 
-        `"red crescent"` in quotation marks is a phrase; case and accents do not matter. `since`, `until` and `publisher` are of
-        the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.
+        `"red crescent"` in quotation marks is a phrase; case and accents do not matter. `since`, `until` and
+        `publisher` are of the report; by what else is `asked`, see `events`, it must tell such an event, and a claim
+        speak of it.
         """
         return search_words(self, sought, within, limit, **asked)
 

@@ -9,12 +9,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from readout.archive.build import build_table
 from readout.archive.delta import append_rows, create_tables
+from readout.archive.places import Place
 from readout.archive.schemas import NOTED
 from readout.errors import ReadoutError
 
@@ -43,7 +43,7 @@ COUNTS = tuple(one.name for one in fields(Run) if one.name not in ("id", *VERSIO
 
 
 @contextmanager
-def note_run(folder: Path, command: str, options: Mapping[str, Any]) -> Iterator[Run]:
+def note_run(folder: Place, command: str, options: Mapping[str, Any]) -> Iterator[Run]:
     """Note that a run begins, and how it ended: `done`, `failed` with the message, or `stopped` by Ctrl-C.
 
     Those of the `options` that are versions have columns of their own. One that is killed has no end in the table.
@@ -88,5 +88,5 @@ def _end(run: Run, error: BaseException | None) -> dict[str, Any]:
     return {"ended": datetime.now(UTC), "outcome": outcome, "message": message, **counts}
 
 
-def _append(folder: Path, row: dict[str, Any]) -> None:
+def _append(folder: Place, row: dict[str, Any]) -> None:
     append_rows(folder, "runs", build_table("runs", [row]))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
-from readout.archive.card import CARD, FORMAT, create_archive, read_card, write_card
+from readout.archive.card import CARD, FORMAT, create_archive, has_card, read_card, write_card
 from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
@@ -25,6 +25,7 @@ from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
 from readout.archive.noting import Run, note_run
 from readout.archive.pending import Pending
+from readout.archive.places import Place, at_once, find_place
 from readout.archive.query import open_connection, run_query
 from readout.archive.schemas import ALL_TABLES
 from readout.archive.upkeep import WEEK, Compaction, Unused, compact_tables, delete_unused, find_unused
@@ -43,13 +44,13 @@ if TYPE_CHECKING:
 
 
 def open_archive(path: str | Path, create: bool = False) -> Archive:
-    """Return the archive at `path`; `create` makes one where the folder is missing or empty.
+    """Return the archive at `path`, a folder or an address such as `s3://bucket/archive`; `create` makes a missing one.
 
     `ArchiveError` where there is no archive, something else, or one of a newer format.
     """
-    folder = Path(path).expanduser().absolute()
+    folder = find_place(path)
     check_path(folder)
-    if not (folder / CARD).is_file():
+    if not has_card(folder):
         if not create:
             raise ArchiveError(f"{path}: there is no archive here")
         create_archive(folder)
@@ -63,7 +64,7 @@ class Archive:
     that it lacked are null in its older rows.
     """
 
-    def __init__(self, folder: Path, version: int = FORMAT) -> None:
+    def __init__(self, folder: Place, version: int = FORMAT) -> None:
         self.folder = folder
         self._format = version
         self._known: set[str] | None = None
@@ -293,4 +294,6 @@ class Archive:
         return self._versions == self._find_versions()
 
     def _find_versions(self) -> dict[str, int]:
-        return {table: table_version(self.folder, table) for table in reversed(ALL_TABLES)}
+        if isinstance(self.folder, Path):
+            return {table: table_version(self.folder, table) for table in ALL_TABLES}
+        return dict(zip(ALL_TABLES, at_once(lambda table: table_version(self.folder, table), ALL_TABLES), strict=True))

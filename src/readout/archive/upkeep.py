@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readout.archive.delta import file_properties, table_version, told
+from readout.archive.places import Place, at_once, delete_file, size_of
 from readout.archive.schemas import ALL_TABLES, LATER
 from readout.errors import ArchiveError
 
@@ -31,11 +32,11 @@ class Compaction:
 class Unused:
     """A file that no table names any more, and its size in bytes."""
 
-    path: Path
+    path: Place
     size: int
 
 
-def compact_tables(folder: Path, on_progress: Progress | None = None) -> Compaction:
+def compact_tables(folder: Place, on_progress: Progress | None = None) -> Compaction:
     """Merge the small files of all tables; the old ones stay until they are vacuumed.
 
     `ArchiveError` where another process compacts at the same time, and for what the disk refuses.
@@ -50,34 +51,36 @@ def compact_tables(folder: Path, on_progress: Progress | None = None) -> Compact
     return Compaction(merged=merged, into=into)
 
 
-def find_unused(folder: Path, keep_hours: int) -> tuple[Unused, ...]:
+def find_unused(folder: Place, keep_hours: int) -> tuple[Unused, ...]:
     """Return the files that were merged into others `keep_hours` ago, or that killed processes left before that.
 
     Not by name alone: a Parquet file counts as left if no commit names it and it was written so long ago.
     """
     before = time.time() - keep_hours * 3600
-    found = [
+    found: list[Place] = [
         path for table in ALL_TABLES if not _is_missing(folder, table) for path in _unnamed(folder, table, keep_hours)
     ]
-    found += [path for path in _drafts(folder) if _written(path) <= before]
-    return tuple(Unused(path=path, size=path.stat().st_size) for path in sorted(found) if path.exists())
+    if isinstance(folder, Path):
+        found += [path for path in _drafts(folder) if _written(path) <= before]
+    sizes = zip(found, at_once(size_of, found), strict=True)
+    return tuple(Unused(path=path, size=size) for path, size in sorted(sizes, key=str) if size is not None)
 
 
 def delete_unused(files: Sequence[Unused]) -> tuple[Unused, ...]:
     """Delete files, and return them; `ArchiveError` for the first that can't be deleted."""
     for file in files:
         try:
-            file.path.unlink(missing_ok=True)
+            delete_file(file.path)
         except OSError as error:
-            raise ArchiveError(f"{file.path}: {error.strerror}") from error
+            raise ArchiveError(f"{file.path}: {error.strerror or error}") from error
     return tuple(files)
 
 
-def _is_missing(folder: Path, table: str) -> bool:
+def _is_missing(folder: Place, table: str) -> bool:
     return table in LATER and table_version(folder, table) < 0
 
 
-def _compact_table(folder: Path, table: str) -> tuple[int, int]:
+def _compact_table(folder: Place, table: str) -> tuple[int, int]:
     """Merge small files; return how many, and into how many."""
     from deltalake import DeltaTable
     from deltalake.exceptions import CommitFailedError
@@ -90,7 +93,7 @@ def _compact_table(folder: Path, table: str) -> tuple[int, int]:
     return int(done["numFilesRemoved"]), int(done["numFilesAdded"])
 
 
-def _unnamed(folder: Path, table: str, keep_hours: int) -> list[Path]:
+def _unnamed(folder: Place, table: str, keep_hours: int) -> list[Place]:
     """Return the data files that no commit names, or none since `keep_hours`.
 
     They are found by delta-rs, but not deleted by it: that would be two commits, for which all others look anew.

@@ -36,7 +36,7 @@ def command(archive: Path, keep_hours: int, dry_run: bool) -> None:
     found = opened.vacuum(keep_hours, dry_run)
     if dry_run:
         for file in found:
-            click.echo(f"{file.size}\t{file.path.relative_to(opened.folder)}")
+            click.echo(f"{file.size}\t{str(file.path).removeprefix(f'{opened.folder}/')}")
     size = sum(file.size for file in found)
     files = f"{len(found):,} file{'' if len(found) == 1 else 's'}, {size:,} bytes"
     click.echo(f"{files} {'could be freed' if dry_run else 'freed'}", err=dry_run)

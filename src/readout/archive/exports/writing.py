@@ -17,6 +17,7 @@ from readout.archive.exports.manifest import make_codebook, make_manifest, stamp
 from readout.archive.exports.registry import load_format
 from readout.archive.exports.supply import Supply
 from readout.archive.exports.tables import Heading, load_headings
+from readout.archive.places import Place
 from readout.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _check_view(found: Format, view: str) -> None:
         raise InputError(f"{found.name} holds {found.takes}; parquet, csv and jsonl hold {view}")
 
 
-def _check_target(target: Path, archive: Path) -> None:
+def _check_target(target: Path, archive: Place) -> None:
     if target.is_dir():
         raise InputError(f"{target}: a folder; an export is a file")
     if archive in target.parents:

@@ -19,7 +19,8 @@ TABLES = (*RECORDS, "problems", "readings")  # in the order they are written: re
 LINKED = ("sketches", "ties", "families", "bonds", "incidents", "memberships", "judgements", "links")
 # Events of other projects, in the order they are written.
 IMPORTED = ("imported", "imports")
-LATER = (*LINKED, *IMPORTED)  # tables that are made when they are first written to
+NOTED = ("runs",)  # who wrote what when
+LATER = (*LINKED, *IMPORTED, *NOTED)  # tables that are made when they are first written to
 ALL_TABLES = (*TABLES, *LATER)
 
 

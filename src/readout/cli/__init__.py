@@ -11,7 +11,8 @@ from readout.errors import ReadoutError
 
 COMMANDS = (
     *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
-    *("judge", "judgements", "export", "import", "agree", "compare", "evaluate", "world", "doctor"),
+    *("judge", "judgements", "export", "import", "agree", "compare", "compact", "vacuum", "evaluate", "world"),
+    "doctor",
 )
 FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
@@ -73,6 +74,7 @@ def main() -> None:
       readout agree my-archive gdelt --pair RUS,UKR
       readout compare my-archive 0.1.0 0.2.0
       readout judge my-archive
+      readout compact my-archive
       readout doctor
 
     `readout COMMAND --help` tells more about each.

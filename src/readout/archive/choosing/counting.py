@@ -27,7 +27,7 @@ SELECT * FROM incidents SEMI JOIN (
 _NETWORK = """
 WITH told AS ({told}), happened AS ({happened})
 SELECT actor, recipient, events, reports,
-  CASE WHEN EXISTS (FROM stored.runs) THEN coalesce(incidents, 0) END AS incidents, score
+  CASE WHEN EXISTS (FROM stored.linkings) THEN coalesce(incidents, 0) END AS incidents, score
 FROM (
   SELECT actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, round(avg(score), 6) AS score
   FROM told GROUP BY actor, recipient

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.selected import BELONGING, Selected
+from readout.archive.exports.flat import flat_events
 from readout.archive.exports.parties import Mentions, country_name, find_parties
 from readout.archive.exports.records import ClaimRecord, EventRecord, Happening, Origin, Row, Site, Told, told_of
 
@@ -78,7 +79,12 @@ class Supply:
         self._cursor = selected.archive.cursor()
 
     def rows(self, view: str) -> pa.RecordBatchReader:
-        """Return the rows of a view that belong to the events chosen, as a stream, in the order of `Selected.table`."""
+        """Return the rows of a view that belong to the events chosen, as a stream, in the order of `Selected.table`.
+
+        Events have the columns of `flat_events` beside those of the view.
+        """
+        if view == "events":
+            return self._stream(flat_events(self._chosen))
         return self._stream(f"SELECT * {BELONGING[view].format(chosen=self._chosen)}")
 
     def events(self, tellings: bool = False) -> Iterator[EventRecord]:

@@ -93,7 +93,7 @@ def find_incident(archive: Archive, id: str) -> Incident:
 
 def check_linked(archive: Archive) -> None:
     """Raise `ArchiveError` where an archive was never linked."""
-    if archive.query("SELECT link FROM stored.runs", limit=1).num_rows == 0:
+    if archive.query("SELECT link FROM stored.linkings", limit=1).num_rows == 0:
         raise ArchiveError(f"{archive.folder}: not linked yet: readout link {archive.folder}")
 
 

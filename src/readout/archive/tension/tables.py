@@ -38,21 +38,21 @@ WITH weights AS (
     unnest(?::DOUBLE[]) AS conflict, unnest(?::DOUBLE[]) AS cooperation
 ),
 chosen AS (
-  SELECT id, type, mode, {DAY} AS happened, when_grain, standing, sources, mentions, title
+  SELECT id, type, mode, {DAY} AS happened, when_grain, standing, sources, mentions
   FROM incidents WHERE {{counted}}
 ),
 inside AS (
   SELECT c.*, true AS linked, CASE WHEN count(DISTINCT coalesce(publisher, '')) = 1 THEN min(publisher) END AS sole
   FROM chosen AS c JOIN stored.members AS m ON (m.incident = c.id AND m.role = 'current')
-  JOIN (SELECT report, reading, publisher FROM reports) AS r USING (report, reading)
+  JOIN (SELECT reading, publisher FROM reports) AS r USING (reading)
   ANTI JOIN (SELECT reading, id AS event FROM stored.rulings WHERE judged = 'rejected') AS j USING (reading, event)
   WHERE {{publishers}} GROUP BY ALL
 ),
-unlinked AS (SELECT report, reading FROM reports ANTI JOIN stored.linked USING (report, reading)),
+unlinked AS (SELECT reading FROM reports ANTI JOIN stored.linked USING (reading)),
 outside AS (
   SELECT id, type, mode, {FIRST_DAY} AS happened, when_grain, standing, 1 AS sources, 1 AS mentions,
-    sentence_text AS title, false AS linked, publisher AS sole
-  FROM events SEMI JOIN unlinked USING (report, reading) WHERE {{counted}} AND {{publishers}}
+    false AS linked, publisher AS sole
+  FROM events SEMI JOIN unlinked USING (reading) WHERE {{counted}} AND {{publishers}}
 ),
 placed AS ({{placed}}),
 weighed AS (
@@ -66,11 +66,12 @@ _SUMS = """
 SELECT {by} AS period, conflict, cooperation, sole, count(*) AS happenings FROM weighed WHERE {days}
 GROUP BY ALL ORDER BY ALL"""
 _MOVED = """
-SELECT id, linked, happened AS day, type, mode, title, standing, sources, mentions, {kind} * factor AS share
+SELECT id, linked, happened AS day, type, mode, standing, sources, mentions, {kind} * factor AS share
 FROM weighed JOIN (SELECT unnest(?::DATE[]) AS {by}, unnest(?::DOUBLE[]) AS factor) USING ({by})
 WHERE {days} AND {kind} > 0
 ORDER BY {kind} * abs(factor) DESC, sources DESC, mentions DESC, happened, id LIMIT ?"""
 
+TITLES = "SELECT id, title FROM incidents WHERE id IN ({ids})"
 INCIDENT_EVIDENCE = """
 SELECT incident AS happening, event, report, publisher, published, words AS sentence FROM incident_events
 WHERE status = 'current' AND incident IN ({ids}) ORDER BY published, report, event"""

@@ -21,8 +21,8 @@ periods AS (
   SELECT unnest(generate_series(min(period)::TIMESTAMP, max(period)::TIMESTAMP, INTERVAL 1 {by}))::DATE AS period
   FROM read
 )
-SELECT period, publisher, coalesce(reports, 0) AS reports FROM periods LEFT JOIN read USING (period)
-ORDER BY period, publisher"""
+SELECT period, list(publisher) AS publishers, list(coalesce(reports, 0)) AS reports
+FROM periods LEFT JOIN read USING (period) GROUP BY period ORDER BY period"""
 # A report touches a pair where it names both.
 _TOUCHING = """
 SELECT report, reading, true AS touches FROM mentions WHERE country IN (?, ?)
@@ -81,7 +81,7 @@ WHERE id IN ({ids}) ORDER BY published, report"""
 
 
 def read_sql(question: Question) -> Condition:
-    """Return the SELECT of the reports read: period, publisher, reports."""
+    """Return the SELECT of the reports read: period, its publishers, the reports of each."""
     (days, between), (publishers, names) = question.days("published"), question.publishers()
     pair = question.exposure == "pair"
     sql = _READ.format(

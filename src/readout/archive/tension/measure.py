@@ -47,6 +47,12 @@ def read_reports(archive: Archive, question: Question) -> Read:
     return {row["period"]: dict(zip(row["publishers"], row["reports"], strict=True)) for row in found}
 
 
+def count_unlinked(archive: Archive) -> int:
+    """Return how many reports came after the last linking: each event of theirs counts as a happening of its own."""
+    found = archive.query("SELECT count(*) AS n FROM reports ANTI JOIN stored.linked USING (reading)")
+    return int(found["n"][0].as_py())
+
+
 def _make_rows(archive: Archive, question: Question, read: Read) -> tuple[TensionPeriod, ...]:
     sql, values = sums_sql(question)
     told = archive.query(sql, values=values).to_pydict()

@@ -44,7 +44,7 @@ def make_questions(archive: Archive) -> dict[str, Callable[[], object]]:
     words = archive.query("SELECT text FROM reports LIMIT 1 OFFSET 999")["text"][0].as_py().split()
     phrase = f'"{" ".join(words[40:42])}"'
     word = max(words, key=len)
-    pair = archive.events(pair=PAIR)
+    pair, tension = archive.events(pair=PAIR), archive.tension(*PAIR)
     return {
         "month x type": lambda: archive.query(MONTHS),
         "top pairs": lambda: archive.query(PAIRS),
@@ -55,6 +55,8 @@ def make_questions(archive: Archive) -> dict[str, Callable[[], object]]:
         "series of a pair": lambda: pair.series("week"),
         "panel of all, by month": lambda: archive.query("FROM panel_month"),
         "network of a pair": lambda: pair.network(),
+        "tension of a pair, by week": lambda: archive.tension(*PAIR),
+        "what moved it, with sentences": lambda: tension.moved(),
         "events of a pair, narrow": lambda: pair.to_arrow(["when_start", "type", "score"]),
         "50 latest incidents": lambda: archive.incidents(limit=50),
         f"a phrase: {phrase}": lambda: archive.search(phrase),

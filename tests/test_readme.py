@@ -91,7 +91,7 @@ def test_options_and_links_of_the_pages_exist(page: str) -> None:
         (ROOT / "src" / "readout" / "cli" / f"{name}.py").read_text(encoding="utf-8")
         for name in (
             *("read", "show", "explain", "query", "events", "series", "search", "asking", "overlay", "world", "link"),
-            *("incidents", "incident", "export", "importing", "agree", "compare"),
+            *("incidents", "incident", "export", "importing", "agree", "compare", "tension"),
         )
     )
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(re.findall(r"readout .*|`--.*`", page)))):

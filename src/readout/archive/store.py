@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from readout.archive.imports import Import
     from readout.archive.judging.replacing import Kept
     from readout.archive.linking.link import LinkSummary
+    from readout.archive.tension import Tension
     from readout.records import Incident, Judgement
 
 
@@ -180,6 +181,12 @@ class Archive:
         from readout.archive.agreement import agree
 
         return agree(self, other, **asked)
+
+    def tension(self, actor: str, recipient: str, **asked: Any) -> Tension:
+        """Return what two countries do to each other as a share of what was read; see `tension.measure_tension`."""
+        from readout.archive.tension import measure_tension
+
+        return measure_tension(self, actor, recipient, **asked)
 
     def compare(self, a: str, b: str, **options: Any) -> Comparison:
         """Return what changed from one version of the coder to another; see `comparison.compare`."""

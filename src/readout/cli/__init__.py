@@ -10,7 +10,7 @@ import click
 from readout.errors import ReadoutError
 
 COMMANDS = (
-    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
+    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident", "tension"),
     *("judge", "judgements", "export", "import", "agree", "compare", "compact", "vacuum", "evaluate", "world"),
     "doctor",
 )
@@ -69,6 +69,7 @@ def main() -> None:
       readout explain my-archive e06c
       readout link my-archive
       readout incidents my-archive --standing disputed
+      readout tension my-archive RUS UKR --by month
       readout export my-archive --to csv --output events.csv --since 2024-05-01
       readout import my-archive 20240516.export.CSV.zip
       readout agree my-archive gdelt --pair RUS,UKR

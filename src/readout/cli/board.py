@@ -44,13 +44,13 @@ def _show_head(incident: "Incident", console: "Console") -> None:
     print_hanging(
         console, "  ", Text(" · ".join(filter(None, (say_day(incident), say_place(incident), *incident.auxiliaries))))
     )
-    told = " · ".join(_say_count(what, number) for what, number in count(incident).items())
+    told = " · ".join(say_count(what, number) for what, number in count(incident).items())
     print_hanging(console, "  ", Text(f"{told}: {', '.join(incident.sources)}" if incident.sources else told))
     seen = " to ".join(dict.fromkeys(filter(None, (incident.first_seen, incident.last_seen))))
     print_hanging(console, "  ", Text(f"{incident.id}, told {seen}" if seen else incident.id, style="dim"))
 
 
-def _say_count(what: str, number: int) -> str:
+def say_count(what: str, number: int) -> str:
     """Return `1 source`, `2 reports that stand` …"""
     noun = what.removesuffix("s") if number == 1 else what
     stand = (" that stands" if number == 1 else " that stand") if what == "reports" else ""

@@ -74,8 +74,8 @@ def panel_sql(period: str, events: str, incidents: str, reports: str, zeros: boo
     return _PANEL.format(
         period=period,
         reports=reports,
-        told=PAIRED.format(of="countries", rows=_place(period, FIRST_DAY, events)),
-        happened=PAIRED.format(of="countries", rows=_place(period, DAY, incidents)),
+        told=PAIRED.format(of="countries", rows=place_rows(period, FIRST_DAY, events)),
+        happened=PAIRED.format(of="countries", rows=place_rows(period, DAY, incidents)),
         cells=_FILLED if zeros else _BARE.format(period=period),
         filled=",\n  ".join(f"{_fill(name)} AS {name}" for name in names),
         incidents=_fill("incidents"),
@@ -91,7 +91,7 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
         period=period,
         reports=reports,
         count="count(DISTINCT report)" if count == "reports" else "count(*)",
-        rows=_place(period, day, rows)
+        rows=place_rows(period, day, rows)
         if count != "reports"
         else f"SELECT date_trunc('{period}', {day})::DATE AS {period}, * FROM ({rows})",
         filled=_fill("number"),
@@ -99,7 +99,8 @@ def series_sql(period: str, count: str, rows: str, day: str, reports: str) -> st
     )
 
 
-def _place(period: str, day: str, rows: str) -> str:
+def place_rows(period: str, day: str, rows: str) -> str:
+    """Return the SELECT of rows that have a place in a period, the period's first day before them; `day` is SQL."""
     return _PLACED.format(period=period, day=day, rows=rows, grains=", ".join(map(repr, GRAINS[period])))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.archive import Archive, open_archive
@@ -120,6 +120,7 @@ def test_accents_move_no_offsets(archive: Archive) -> None:
     assert hit.found.cut(hit.snippet) == "ÉMILE"
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="aAbÉéêæ -.,ßsS1İıiIłĐd", max_size=30),
     st.sampled_from(["a", "b a", "e", "1", "ab", "i", "ss", "s", "ae", "d"]),

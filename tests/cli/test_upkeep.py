@@ -35,3 +35,14 @@ def test_faults_are_told(run: Run, tmp_path: Path) -> None:
         done = run(command, tmp_path / "none")
         assert done.exit_code == 2 and "there is no archive here" in done.stderr
     assert run("vacuum", tmp_path, "--keep-hours", 0).exit_code == 2
+
+
+def test_an_address_stands_where_a_folder_does(run: Run, tmp_path: Path) -> None:
+    address = f"file://{tmp_path}/kept"
+    (tmp_path / "story.txt").write_text("Norway's foreign minister met her Swedish counterpart in Oslo on Monday.\n")
+    assert run("read", tmp_path / "story.txt", "--to", "archive", "-o", address).exit_code == 0
+    (event,) = run("query", address, "select id from events").stdout.split()[1:]
+    assert event in run("explain", address, event).stdout
+    for command in (("query", "https://x.org/a", "from runs"), ("explain", "https://x.org/a", event)):
+        refused = run(*command)
+        assert refused.exit_code == 2 and "file:// or s3://" in refused.stderr

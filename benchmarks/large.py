@@ -117,7 +117,7 @@ def main(events: int, compact: bool, keep: Path | None) -> None:
         archive = open_archive(folder / "archive")
         click.echo(f"made in {time.perf_counter() - start:,.0f} s; the machine's load is {os.getloadavg()[0]:.1f}")
         if compact:
-            click.echo(f"{archive.compact(keep_hours=0)} files merged")
+            click.echo(f"{archive.compact(keep_hours=0).merged} files merged")
         tell("opened, first question", *measure(lambda: open_archive(archive.folder).query("SELECT 1"), times=1))
         for view in ("reports", "events", "claims", "incidents"):
             click.echo(f"  {view:44}{archive.query(f'SELECT count(*) AS n FROM {view}')['n'][0].as_py():8,}")

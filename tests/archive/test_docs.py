@@ -20,6 +20,7 @@ QUERIES = re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 VIEWS = (
     *("incidents", "incident_events", "incident_statements", "incident_figures", "families", "copies", "versions"),
     *("ties", "bonds", "judgements", "orphans", "links", "panel_month", "panel_week", "imported", "imports"),
+    "runs",
 )
 ALIKE = {"rejected": ("events", {"judged"}), "machine_events": ("events", {"judged", "judgements"})}
 ALIKE["machine_claims"] = ("claims", {"judged", "judgements"})

@@ -45,6 +45,14 @@ def count(archive: Archive, **asked: Any) -> int:
         ({"actor": "REBEL"}, 3),
         ({"actor": "reb"}, 0),  # words are whole
         ({"actor": ["DEU", "FRA"], "recipient": "TCD,DEU"}, 3),
+        ({"party": "TCD"}, 3),
+        ({"party": "FRA/MIL"}, 6),
+        ({"party": ["TCD", "/REB"]}, 6),
+        ({"published_since": "2026-03-12"}, 6),  # whenever it happened
+        ({"published_until": "2026-03-11"}, 0),
+        ({"below": 0.6}, 3),
+        ({"judged": False}, 6),
+        ({"judged": True}, 0),
         ({"pair": "tcd,fra"}, 3),
         ({"pair": ("France", "Germany")}, 0),
         ({"type": "aid"}, 3),
@@ -90,6 +98,8 @@ def test_the_beginning_of_an_id_is_enough(archive: Archive) -> None:
         ({"recipient": "Atlantis/MIL"}, "Atlantis: not a country"),
         ({"words": " - "}, "no words"),
         ({"min_confidence": 2}, "from 0 to 1"),
+        ({"below": -1}, "from 0 to 1"),
+        ({"published_since": "2026-03-11", "published_until": "2026-03-10"}, "before since 2026-03-11"),
     ],
 )
 def test_what_is_nothing_is_refused(asked: dict[str, Any], said: str) -> None:

@@ -55,6 +55,17 @@ def test_each_line_is_saved_at_once_and_what_is_judged_does_not_come_again(run: 
     assert f"  {AID}  " in run("judge", archive, "--id", AID[:8], input="").stdout
 
 
+def test_one_key_says_that_an_event_is_only_supposed(run: Run, archive: Path) -> None:
+    done = run("judge", archive, "--limit", 1, input="h a threat\nh\nq\n")
+    assert "1 to judge; 2 amended" in done.stderr
+    rows = open_archive(archive).query("SELECT auxiliaries FROM events WHERE judged IS NOT NULL").to_pylist()
+    assert rows == [{"auxiliaries": ["negation", "hypothetical"]}]
+    first = open_archive(archive).judgements()[0]
+    assert (first.field, first.value, first.why) == ("auxiliaries", ["negation", "hypothetical"], "a threat")
+    claim = make_reading(1).claims[0].id
+    assert "no field of claims" in run("judge", archive, "--id", claim, input="h\nq\n").stderr
+
+
 def test_a_fault_in_a_line_is_told_and_the_event_stays(run: Run, archive: Path) -> None:
     done = run("judge", archive, "--limit", 1, input="a type WAR\na actors [1\nn\nu\nx\ne\n\n")
     assert "'WAR' is no type" in done.stderr and "not JSON" in done.stderr and "a note needs words" in done.stderr
@@ -86,7 +97,7 @@ def test_claims_and_rejected_events_are_judged_by_their_id(run: Run, archive: Pa
 
 def test_what_can_not_be_asked_is_told(run: Run, archive: Path) -> None:
     for arguments, said in (
-        (("--type", "WAR"), "'WAR' is no type"),
+        (("--type", "WAR"), "WAR: a type is AGREE"),
         (("--since", "yesterday"), "not a day"),
         (("--id", "e0"), "no event or claim"),
     ):
@@ -94,6 +105,8 @@ def test_what_can_not_be_asked_is_told(run: Run, archive: Path) -> None:
         assert done.exit_code == 2 and said in done.stderr
     for option, value, due in (
         ("--type", "aid", 2),
+        ("--country", "chad", 2),
+        ("--country", "FRA/JUD", 0),
         ("--below", "0.6", 2),
         ("--publisher", "x", 0),
         ("--since", "2026-03-12", 4),

@@ -78,6 +78,10 @@ def test_archive_goes_on_where_it_was(run: Run, story: Path, tmp_path: Path) -> 
     assert again.exit_code == 0 and "0 reports read, 1 known already" in again.stderr
     counted = run("query", archive, "select count(*) as n from events where type = 'CONSULT'", "--to", "jsonl")
     assert json.loads(counted.stdout) == {"n": 1}
+    asked = "select command, outcome, reports, new, known, options->>'jobs' as jobs from runs order by started"
+    noted = [json.loads(line) for line in run("query", archive, asked, "--to", "jsonl").stdout.splitlines()]
+    same = {"command": "read", "outcome": "done", "jobs": "1"}
+    assert noted == [{**same, "reports": 1, "new": 1, "known": 0}, {**same, "reports": 0, "new": 0, "known": 1}]
 
 
 def test_parquet_files(run: Run, story: Path, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_a_table_and_what_moved_it(run: Run, archive: Path) -> None:
-    lines = run("tension", archive, "France", "TCD", "--moved", 2).stdout.splitlines()
+    done = run("tension", archive, "France", "TCD", "--moved", 2)
+    lines = done.stdout.splitlines()
     assert lines[0].split("\t") == ["week", "exposure", "conflict per 1,000", "cooperation per 1,000"]
     assert [line.split("\t")[1:] for line in lines[1:3]][1] == ["1", "0 ?", "1,000 (0–3,000) ?"]
     week, exposure, conflict, cooperation = lines[1].split("\t")
@@ -28,6 +29,7 @@ def test_a_table_and_what_moved_it(run: Run, archive: Path) -> None:
     assert conflict.startswith("750 (") and "?" not in conflict
     assert [line for line in lines if line.startswith("+150  2026-03-02  ASSAULT  (reported, 1 source, 1 mention)")]
     assert sum("The Example: " in line and "sent 40 trucks" in line for line in lines) == 2
+    assert done.stderr.startswith("readout: 7 reports are not linked yet, and each event there counts: readout link ")
     assert lines[-1] == "tension-1, weights tension-1, exposure all"
 
 

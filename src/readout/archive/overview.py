@@ -13,7 +13,7 @@ SELECT
   (SELECT count(*) FROM reports) AS reports,
   (SELECT count(*) FROM events) AS events,
   (SELECT count(*) FROM claims) AS claims,
-  CASE WHEN EXISTS (FROM stored.runs) THEN (SELECT count(*) FROM incidents) END AS incidents,
+  CASE WHEN EXISTS (FROM stored.linkings) THEN (SELECT count(*) FROM incidents) END AS incidents,
   (SELECT count(*) FROM readings ANTI JOIN stored.linked USING (report, reading) WHERE latest) AS unlinked,
   (SELECT min(published) FROM reports) AS first_day,
   (SELECT max(published) FROM reports) AS last_day

@@ -12,9 +12,10 @@ from readout.archive.delta import say_fault
 from readout.archive.imports.views import IMPORT_VIEWS
 from readout.archive.judging.laying import lay_judgements
 from readout.archive.linking.views import LINK_VIEWS
+from readout.archive.places import Place, near
 from readout.archive.schemas import QUERIED, arrow_schema
 from readout.archive.shown import choose_clauses
-from readout.archive.views import PROBLEMS, READINGS, REPORTS, SHOWN, WHOLE
+from readout.archive.views import PROBLEMS, READINGS, REPORTS, RUNS, SHOWN, WHOLE
 from readout.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Files = Mapping[str, Sequence[Path]]
 FEW = 8  # files: to compare the columns of so few saves nothing
 
 
-def open_connection(folder: Path, files: Files, kept: Kept) -> duckdb.DuckDBPyConnection:
+def open_connection(folder: Place, files: Files, kept: Kept) -> duckdb.DuckDBPyConnection:
     """Return a connection with the views of the archive over the Parquet files of each table, then locked.
 
     `kept` are amended rows of the connection before; those of this one are put there.
@@ -43,7 +44,7 @@ def open_connection(folder: Path, files: Files, kept: Kept) -> duckdb.DuckDBPyCo
     return connection
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: Files, kept: Kept) -> None:
+def _make_views(connection: duckdb.DuckDBPyConnection, folder: Place, files: Files, kept: Kept) -> None:
     connection.execute("SET python_enable_replacements = false")
     connection.execute("SET parquet_metadata_cache = true")  # the files of a table never change
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
@@ -56,9 +57,9 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Path, files: File
     for statement in (REPORTS.format(clause=clauses["reports"]), PROBLEMS):
         connection.execute(statement)
     lay_judgements(connection, clauses, kept)
-    for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS):
+    for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS, RUNS):
         connection.execute(statement)
-    allowed = ", ".join(_quote(str(folder / table)) for table in QUERIED)
+    allowed = ", ".join(_quote(str(near(folder) / table)) for table in QUERIED)
     connection.execute(f"SET allowed_directories = [{allowed}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

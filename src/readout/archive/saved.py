@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from readout.archive.build import build_table
 from readout.archive.delta import append_rows, create_tables, list_files, say_fault
-from readout.archive.judging.judge import login_name
+from readout.archive.noting import login_name
 from readout.archive.schemas import KEPT, arrow_schema
 from readout.errors import ArchiveError, InputError, UnknownError
 from readout.records import content_id

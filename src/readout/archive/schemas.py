@@ -19,10 +19,11 @@ TABLES = (*RECORDS, "problems", "readings")  # in the order they are written: re
 LINKED = ("sketches", "ties", "families", "bonds", "incidents", "memberships", "judgements", "links")
 # Events of other projects, in the order they are written.
 IMPORTED = ("imported", "imports")
+NOTED = ("runs",)  # who wrote what when
 # What people keep beside the records and no query asks for: writing it leaves all that was read as it is.
 KEPT = ("saved",)
-LATER = (*LINKED, *IMPORTED, *KEPT)  # tables that are made when they are first written to
-QUERIED = (*TABLES, *LINKED, *IMPORTED)
+LATER = (*LINKED, *IMPORTED, *NOTED, *KEPT)  # tables that are made when they are first written to
+QUERIED = (*TABLES, *LINKED, *IMPORTED, *NOTED)
 ALL_TABLES = (*QUERIED, *KEPT)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,25 +12,23 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from readout.archive.build import build_tables
+from readout.archive.card import CARD, FORMAT, create_archive, has_card, read_card, write_card
 from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
 from readout.archive.collecting import seldom_collecting
-from readout.archive.delta import (
-    append_rows,
-    check_path,
-    compact_table,
-    create_tables,
-    list_files,
-    say_fault,
-    table_version,
-)
+from readout.archive.delta import append_rows, check_path, list_files, table_version
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
+from readout.archive.known import Known, load_known
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
+from readout.archive.noting import Run, note_run
+from readout.archive.pending import Pending
+from readout.archive.places import Place, at_once, find_place
 from readout.archive.query import ask_rows, open_connection, run_query
-from readout.archive.schemas import ALL_TABLES, QUERIED
+from readout.archive.schemas import QUERIED
+from readout.archive.upkeep import WEEK, Compaction, Unused, compact_tables, delete_unused, find_unused
 from readout.errors import ArchiveError
 from readout.records import Problem, Reading, Report, content_id
 
@@ -47,25 +44,19 @@ if TYPE_CHECKING:
     from readout.archive.tension import Tension
     from readout.records import Incident, Judgement
 
-FORMAT = 4  # 2: fates, totals and bounds of figures; 3: linking; 4: judgements on events and claims
-CARD = "archive.json"
-BATCH = 500  # readings or problems to a commit …
-PATIENCE = 30.0  # … or the seconds the first of them waits at most
-WEEK = 7 * 24
-
 
 def open_archive(path: str | Path, create: bool = False) -> Archive:
-    """Return the archive at `path`; `create` makes one where the folder is missing or empty.
+    """Return the archive at `path`, a folder or an address such as `s3://bucket/archive`; `create` makes a missing one.
 
     `ArchiveError` where there is no archive, something else, or one of a newer format.
     """
-    folder = Path(path).expanduser().absolute()
+    folder = find_place(path)
     check_path(folder)
-    if not (folder / CARD).is_file():
+    if not has_card(folder):
         if not create:
             raise ArchiveError(f"{path}: there is no archive here")
-        _create_archive(folder)
-    return Archive(folder, _read_card(folder / CARD))
+        create_archive(folder)
+    return Archive(folder, read_card(folder / CARD))
 
 
 class Archive:
@@ -75,14 +66,15 @@ class Archive:
     that it lacked are null in its older rows.
     """
 
-    def __init__(self, folder: Path, version: int = FORMAT) -> None:
+    def __init__(self, folder: Place, version: int = FORMAT) -> None:
         self.folder = folder
         self._format = version
-        self._known: set[str] | None = None
+        self._known = Known(folder)
         self._lock = Lock()
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._amended: Kept = {}
+        self._run: Run | None = None
 
     @property
     def format(self) -> int:
@@ -97,7 +89,7 @@ class Archive:
         A reading that is here already changes nothing. What came before an error or Ctrl-C in the stream is kept, and
         where the process dies, what came `patience` seconds before.
         """
-        new, pending = 0, _Pending(PATIENCE if patience is None else patience)
+        new, pending = 0, Pending(patience)
         try:
             for record in chain(records, problems):
                 pending.add(record)
@@ -107,6 +99,20 @@ class Archive:
             new += self._write(pending.take())
         return new
 
+    @contextmanager
+    def run(self, command: str = "read", **options: Any) -> Iterator[Run]:
+        """Note in the view `runs` who appends what from here on, and what came of it; see `note_run`.
+
+        Counts are kept by `append`; what the archive had already is to be told: `run.known += 1`.
+        """
+        self.raise_format()
+        with note_run(self.folder, command, options) as run:
+            self._run = run
+            try:
+                yield run
+            finally:
+                self._run = None
+
     def query(self, sql: str, limit: int | None = None, values: Sequence[Any] = ()) -> pa.Table:
         """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows; `values` stand for its `?`.
 
@@ -114,7 +120,14 @@ class Archive:
         (all, with `latest`), `problems`, and what linking found: `incidents` and others. `ArchiveError` for bad SQL and
         all that would do more than read.
         """
-        return run_query(self.cursor(), sql, limit, values)
+        cursor = self.cursor()
+        try:
+            return run_query(cursor, sql, limit, values)
+        except ArchiveError:
+            if self._is_current():
+                raise
+            # Another process merged files and deleted the old ones while this one was at them: look again.
+            return run_query(self.cursor(), sql, limit, values)
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Return the rows of a SELECT of the package's own; anything that came from outside stands in `values`."""
@@ -135,8 +148,8 @@ class Archive:
     def events(self, **asked: Any) -> Selected:
         """Return the events that fit all that is `asked`, to be counted, looped over or turned into a table.
 
-        It may be asked by `since` and `until` (days), `actor` and `recipient` (`"RUS"`, `"RUS/MIL"`, a name), `pair`,
-        `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
+        It may be asked by `since` and `until` (days), `actor`, `recipient` and `party` (`"RUS"`, `"RUS/MIL"`, a name),
+        `pair`, `type`, `mode`, `context`, `standing`, `place`, `publisher`, `words`, `incident`, `report`, `event`,
         `min_confidence`, `happened`, and more that `Selection` lists. `InputError` for what is no day, type, country ….
         """
         return Selected(self, Selection.checked(**asked))
@@ -146,8 +159,9 @@ class Archive:
     ) -> tuple[Hit, ...]:
         """Return reports that have all the words sought, or claims that have (`within="claims"`), the latest first.
 
-        `"red crescent"` in quotation marks is a phrase; case does not matter. `since`, `until` and `publisher` are of
-        the report; by what else is `asked`, see `events`, it must tell such an event, and a claim speak of it.
+        `"red crescent"` in quotation marks is a phrase; case and accents do not matter. `since`, `until` and
+        `publisher` are of the report; by what else is `asked`, see `events`, it must tell such an event, and a claim
+        speak of it.
         """
         return search_words(self, sought, within, limit, **asked)
 
@@ -203,14 +217,11 @@ class Archive:
 
     def reading_ids(self) -> frozenset[str]:
         """Return the ids of all readings that are whole."""
-        return frozenset(self._load_known())
+        return frozenset(load_known(self.folder))
 
     def has_reading(self, reading: str) -> bool:
         """Tell whether a reading of this id (see `reading_id`) was here when first asked, or came from this process."""
-        with self._lock:
-            if self._known is None:
-                self._known = self._load_known()
-            return reading in self._known
+        return self._known.has(reading)
 
     def knows(
         self, *, coder: str | None = None, model: str | None = None, codebook: str | None = None
@@ -219,12 +230,26 @@ class Archive:
         versions = fill_versions(coder=coder, model=model, codebook=codebook)
         return lambda report: self.has_reading(reading_id(report, **versions))
 
-    def compact(self, keep_hours: int = WEEK) -> int:
-        """Merge small files for speed and delete old ones that were merged `keep_hours` ago; return how many merged.
+    def compact(
+        self, keep_hours: int | None = None, on_progress: Callable[[str, int, int | None], None] | None = None
+    ) -> Compaction:
+        """Merge small files, for speed, and with `keep_hours` vacuum thereafter. What is shown stays the same.
 
-        Others may read and append meanwhile, so long as no query or batch of theirs takes longer than `keep_hours`.
+        Others may read and append meanwhile. `ArchiveError` where another process compacts at the same time.
         """
-        return sum(compact_table(self.folder, table, keep_hours=keep_hours) for table in ALL_TABLES)
+        done = compact_tables(self.folder, on_progress)
+        if keep_hours is not None:
+            self.vacuum(keep_hours)
+        return done
+
+    def vacuum(self, keep_hours: int = WEEK, dry_run: bool = False) -> tuple[Unused, ...]:
+        """Delete files that no table has named for `keep_hours`, or only find them (`dry_run`); return which.
+
+        Those are files merged into others, and what killed processes left. A query, batch or linking of another process
+        that takes longer than `keep_hours` may still need them: 0 is for an archive that nobody else has open.
+        """
+        found = find_unused(self.folder, keep_hours)
+        return found if dry_run else delete_unused(found)
 
     def _write(self, records: Sequence[Reading | Problem]) -> int:
         readings: dict[str, Reading] = {}
@@ -235,100 +260,42 @@ class Archive:
         if records:
             self.raise_format()
         with seldom_collecting():
-            tables = build_tables(list(readings.values()), problems, uuid4().hex, datetime.now(UTC))
+            tables = build_tables(list(readings.values()), problems, self._name_batch(), datetime.now(UTC))
         for table, rows in tables.items():
             append_rows(self.folder, table, rows)
-        with self._lock:
-            if self._known is not None:
-                self._known.update(readings)
+        self._known.add(readings)
+        if self._run:
+            self._run.count(len(records) - len(problems), len(readings), len(problems))
         return len(readings)
+
+    def _name_batch(self) -> str:
+        return f"{self._run.id}.{uuid4().hex}" if self._run else uuid4().hex
 
     def raise_format(self) -> None:
         """Make the archive one of this format, before something is appended."""
         if self._format < FORMAT:
-            _write_card(self.folder)
+            write_card(self.folder)
             self._format = FORMAT
-
-    def _load_known(self) -> set[str]:
-        import pyarrow.parquet as pq
-
-        files = list_files(self.folder, "readings")
-        try:
-            return {
-                value for file in files for value in pq.read_table(file, columns=["reading"])["reading"].to_pylist()
-            }
-        except (OSError, ValueError) as error:
-            raise ArchiveError(f"{self.folder / 'readings'}: damaged: {say_fault(error)}") from error
 
     def state(self) -> str:
         """Return what changes with every change of what queries see, and with nothing else."""
-        return content_id("v", *(table_version(self.folder, table) for table in QUERIED))
+        return content_id("v", *self._find_versions().values())
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
         with self._lock:
             # Readings first: the records of every reading seen are then in the tables looked at later.
-            versions = {table: table_version(self.folder, table) for table in reversed(QUERIED)}
+            versions = self._find_versions()
             if self._connection is None or versions != self._versions:
                 files = {table: list_files(self.folder, table) for table in reversed(QUERIED)}
                 self._connection = open_connection(self.folder, files, self._amended)
                 self._versions = versions
             return self._connection.cursor()
 
+    def _is_current(self) -> bool:
+        return self._versions == self._find_versions()
 
-class _Pending:
-    """Records that wait for their batch."""
-
-    def __init__(self, patience: float) -> None:
-        self._patience = patience
-        self._records: list[Reading | Problem] = []
-        self._since = 0.0
-
-    def add(self, record: Reading | Problem) -> None:
-        if not self._records:
-            self._since = time.monotonic()
-        self._records.append(record)
-
-    def due(self) -> bool:
-        return len(self._records) >= BATCH or time.monotonic() - self._since >= self._patience
-
-    def take(self) -> list[Reading | Problem]:
-        taken, self._records = self._records, []
-        return taken
-
-
-def _create_archive(folder: Path) -> None:
-    """Make tables, then the card: a folder without it is taken up again where it holds nothing but our tables."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        strange = sorted({entry.name for entry in folder.iterdir() if not entry.name.startswith(".")} - set(ALL_TABLES))
-        if strange and CARD not in strange:
-            raise ArchiveError(f"{folder}: not empty and no archive (it holds {strange[0]})")
-        create_tables(folder)
-    except OSError as error:
-        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
-    _write_card(folder)
-
-
-def _write_card(folder: Path) -> None:
-    """Write the card of this format, or none at all."""
-    draft = folder / f".{CARD}.{uuid4().hex}"
-    try:
-        draft.write_text(json.dumps({"archive": "readout", "format": FORMAT}) + "\n", encoding="utf-8")
-        draft.replace(folder / CARD)
-    except OSError as error:
-        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
-
-
-def _read_card(path: Path) -> int:
-    """Return the format of an archive; `ArchiveError` for what is no card and for a newer format."""
-    try:
-        card: Any = json.loads(path.read_text(encoding="utf-8"))
-        archive, version = card["archive"], int(card["format"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(f"{path}: not the card of an archive") from error
-    if archive != "readout" or version < 1:
-        raise ArchiveError(f"{path}: not the card of an archive")
-    if version > FORMAT:
-        raise ArchiveError(f"{path}: format {version} needs a newer Readout (this one knows {FORMAT})")
-    return version
+    def _find_versions(self) -> dict[str, int]:
+        if isinstance(self.folder, Path):
+            return {table: table_version(self.folder, table) for table in QUERIED}
+        return dict(zip(QUERIED, at_once(lambda table: table_version(self.folder, table), QUERIED), strict=True))

@@ -2,15 +2,19 @@
 
 # Stored rows come first by table (`stored.events` …). A reading counts once, with the batch that made it whole
 # first; rows that a killed process left, and those of a retry, belong to other batches and join nothing.
+# A batch that was written in the course of a run is named by it.
+RUN = "CASE WHEN contains(batch, '.') THEN split_part(batch, '.', 1) END AS run"
+
 WHOLE = """
 CREATE TABLE stored.whole AS
 SELECT * FROM stored.readings
 QUALIFY row_number() OVER (PARTITION BY report, reading ORDER BY appended, batch) = 1
 """
 
-READINGS = """
+READINGS = f"""
 CREATE VIEW readings AS
-SELECT * EXCLUDE (batch), row_number() OVER (PARTITION BY report ORDER BY appended DESC, reading DESC) = 1 AS latest
+SELECT * EXCLUDE (batch), {RUN},
+row_number() OVER (PARTITION BY report ORDER BY appended DESC, reading DESC) = 1 AS latest
 FROM stored.whole
 """
 
@@ -26,8 +30,21 @@ CREATE VIEW reports AS
 SELECT * EXCLUDE (batch) FROM stored.reports {clause}
 """
 
-PROBLEMS = """
+PROBLEMS = f"""
 CREATE VIEW problems AS
-SELECT * EXCLUDE (batch) FROM stored.problems
+SELECT * EXCLUDE (batch), {RUN} FROM stored.problems
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY appended, batch) = 1
+"""
+
+# Linkings and imports have tables of their own that tell who wrote what when, in older archives too.
+RUNS = """
+CREATE VIEW runs AS
+SELECT * FROM stored.runs QUALIFY row_number() OVER (PARTITION BY run ORDER BY ended NULLS LAST) = 1
+UNION ALL BY NAME
+SELECT link AS run, 'link' AS command, version, appended AS ended, 'done' AS outcome, reports, new_reports AS new
+FROM stored.links
+UNION ALL BY NAME
+SELECT batch AS run, 'import' AS command, to_json({'file': file, 'source': source})::VARCHAR AS options, version,
+appended AS ended, 'done' AS outcome, rows AS new, left_out AS problems
+FROM stored.imports
 """

@@ -10,8 +10,9 @@ import click
 from readout.errors import ReadoutError
 
 COMMANDS = (
-    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident"),
-    *("tension", "judge", "judgements", "desk", "export", "import", "agree", "compare", "evaluate", "world", "doctor"),
+    *("read", "show", "explain", "query", "events", "series", "search", "link", "incidents", "incident", "tension"),
+    *("judge", "judgements", "desk", "export", "import", "agree", "compare", "compact", "vacuum", "evaluate", "world"),
+    "doctor",
 )
 FILES = {"import": "importing"}  # commands whose names no file can have
 STOPPED, UNHEARD = 130, 141  # what a shell says of a program that Ctrl-C or a closed pipe ended
@@ -75,6 +76,7 @@ def main() -> None:
       readout compare my-archive 0.1.0 0.2.0
       readout judge my-archive
       readout desk my-archive
+      readout compact my-archive
       readout doctor
 
     `readout COMMAND --help` tells more about each.

@@ -1,22 +1,38 @@
 """The writers that keep: an archive, or a folder of Parquet files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from readout.archive import export_parquet, open_archive
+from readout.archive.ids import fill_versions
 from readout.records import Problem, Reading, Report
 
 
 class ArchiveWriter:
     """Appends readings to an archive in batches; what a killed run left undone is done by the next."""
 
-    def __init__(self, folder: Path, coder: str | None = None) -> None:
+    def __init__(self, folder: Path, coder: str | None = None, options: Mapping[str, Any] | None = None) -> None:
+        """Open or make the archive; `options` are those of the command, to be noted in the view `runs`."""
         self._archive = open_archive(folder, create=True)
-        self.known: Callable[[Report], bool] | None = self._archive.knows(coder=coder)
+        self._versions = fill_versions(coder=coder, model=None, codebook=None)
+        self._knows = self._archive.knows(**self._versions)
+        self._options = dict(options or {})
+        self._passed_over = 0
+
+    def known(self, report: Report) -> bool:
+        """Tell whether this version has read a report already, and count those."""
+        found = self._knows(report)
+        self._passed_over += found
+        return found
 
     def write(self, results: Iterable[Reading | Problem]) -> None:
         """Append readings and problems as they come."""
-        self._archive.append(results)
+        with self._archive.run("read", **self._options, **self._versions) as run:
+            try:
+                self._archive.append(results)
+            finally:
+                run.known = self._passed_over
 
 
 class ParquetWriter:

@@ -15,6 +15,7 @@ _OPTIONS = (
     click.option("--until", metavar="DAY", help="On this day or before."),
     click.option("--actor", metavar="WHO", help="Who acts: RUS, RUS/MIL, /REB or a name; several with commas."),
     click.option("--recipient", metavar="WHO", help="Who is acted upon, as for --actor."),
+    click.option("--party", metavar="WHO", help="On either side, as for --actor."),
     click.option("--pair", metavar="CODE,CODE", help="Between two countries, either way: RUS,USA."),
     click.option("--type", metavar="TYPE", help="Of these PLOVER types: ASSAULT,COERCE."),
     click.option("--mode", metavar="MODE", help="Of these PLOVER modes: airstrike."),
@@ -36,6 +37,10 @@ _OPTIONS = (
         "--edge", metavar="KIND:A>B", help="What one edge of a network counts: country:RUS>UKR, sector:MIL>REB."
     ),
     click.option("--min-confidence", type=Share(), default=0.0, metavar="0..1", help="Leave out what is less sure."),
+    click.option("--below", type=Share(), metavar="0..1", help="Leave out what is as sure as this, or more."),
+    click.option("--published-since", metavar="DAY", help="Told on this day or later, whenever it happened."),
+    click.option("--published-until", metavar="DAY", help="Told on this day or before."),
+    click.option("--judged/--not-judged", default=None, help="Confirmed or amended by somebody, or by nobody."),
 )
 
 

@@ -36,7 +36,7 @@ def command(
       readout desk my-archive --read-only --user "A. Reader"
     """
     from readout.archive import open_archive
-    from readout.archive.judging.judge import login_name
+    from readout.archive.noting import login_name
 
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:

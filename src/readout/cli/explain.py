@@ -67,7 +67,7 @@ def command(
     tally, load = Tally(), partial(load_once, world)
     found = (
         _explain_archive(source, event, fields, load)
-        if source != "-" and Path(source).is_dir()
+        if source != "-" and ("://" in source or Path(source).is_dir())
         else _explain_reports(source, event, fields, published, publisher, tally, load)
     )
     write = _write_json if form == "json" else _TextWriter(color).write

@@ -25,8 +25,8 @@ ORDERS = ("confidence", "newest", "type")
     help="The least sure first, the newest reports first, or type by type.",
 )
 @click.option("--id", "id", metavar="ID", help="Only this event or claim, also if it was judged before.")
-@click.option("--type", "kind", metavar="TYPE", help="Only events of this PLOVER type: ASSAULT.")
-@click.option("--country", metavar="CODE", help="Only events with this country on either side: SDN.")
+@click.option("--type", "kind", metavar="TYPE", help="Only events of these PLOVER types: ASSAULT,COERCE.")
+@click.option("--country", metavar="WHO", help="Only events with this party on either side: SDN, SDN/REB or a name.")
 @click.option("--standing", type=click.Choice(Standing.__args__), help="Only events of this standing.")  # type: ignore[attr-defined]
 @click.option("--publisher", metavar="NAME", help="Only events in reports of this publisher.")
 @click.option("--since", metavar="DAY", help="Only reports published on this day or later.")
@@ -55,7 +55,8 @@ def command(
     \b
       c  confirm         r  reject          C R  with a reason
       a  amend a field   n  note            u    undo the last one
-      s  skip (or Enter) e  more evidence   q    quit   ?  these keys
+      h  hypothetical    e  more evidence   s    skip (or Enter)
+      q  quit            ?  these keys
 
     \b
     What was judged does not come again: quit at any time and go on later. After an amendment or a note the event
@@ -74,11 +75,17 @@ def command(
       printf 'a type COERCE\\nq\\n' | readout judge my-archive --id e06c
     """
     from readout.archive import open_archive
-    from readout.archive.judging.queue import Wanted
+    from readout.archive.choosing.selection import Selection
     from readout.cli.judge_desk import Desk
 
-    wanted = Wanted(
-        type=kind, since=since, until=until, country=country, standing=standing, publisher=publisher, below=below
+    wanted = Selection.checked(
+        type=kind,
+        party=country,
+        standing=standing,
+        publisher=publisher,
+        published_since=since,
+        published_until=until,
+        below=below,
     )
     desk = Desk(open_archive(archive), by, color)
     _run(desk, desk.find_one(id) if id else desk.find_all(order, wanted, limit))  # type: ignore[arg-type]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
+from readout.archive.choosing.selection import Selection
 from readout.archive.judging.anchors import find_record
 from readout.archive.judging.judge import judge_anchored, undo_judgement
-from readout.archive.judging.queue import Order, Wanted, find_queue
+from readout.archive.judging.queue import Order, find_queue
 from readout.archive.judging.values import CHECKS
 from readout.archive.loading import load_reading
 from readout.cli.console import STYLES, open_console, print_hanging
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 NEAR, FAR = 200, 1500  # characters of evidence before and behind the sentence, at once and on demand
 DONE = {"confirm": "confirmed", "reject": "rejected", "amend": "amended", "note": "noted"}
-KEYS = "c confirm · r reject · a amend · n note · s skip · u undo · e evidence · q quit · ? keys"
+KEYS = "c confirm · r reject · a amend · h hypothetical · n note · s skip · u undo · e evidence · q quit · ? keys"
 
 
 class Desk:
@@ -41,7 +42,7 @@ class Desk:
         self._kind: JudgedKind = "event"
         self._anchor: Anchor | None = None
 
-    def find_all(self, order: Order, wanted: Wanted, limit: int | None) -> list[str]:
+    def find_all(self, order: Order, wanted: Selection, limit: int | None) -> list[str]:
         """Return the events to be judged."""
         return find_queue(self._cursor, order, wanted)[:limit]
 
@@ -80,6 +81,8 @@ class Desk:
         if key == "a":
             field, _, value = words.partition(" ")
             self._judge("amend", field=field, value=_read_value(value))
+        elif key == "h":
+            self._judge("amend", field="auxiliaries", value=self._suppose(), why=words)
         elif key == "n":
             self._judge("note", why=words)
         elif key == "e":
@@ -87,6 +90,13 @@ class Desk:
         else:
             fields = f"fields to amend: {', '.join(CHECKS[self._kind])}"
             click.echo(f"{KEYS}\n{fields}")
+
+    def _suppose(self) -> list[str]:
+        """Return the auxiliaries that the event has now, and that it is only supposed."""
+        assert self._anchor is not None
+        reading = self._archive.load_reading(self._anchor.report)
+        now = [list(event.auxiliaries) for event in reading.events if event.id == self._anchor.id] if reading else []
+        return [*(now[0] if now else ()), "hypothetical"]
 
     def _judge(self, action: str, field: str | None = None, value: object = None, why: str = "") -> None:
         assert self._anchor is not None

@@ -2,9 +2,9 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 import click
 
@@ -19,7 +19,9 @@ Results = Iterable[Reading | Problem]
 class Writer(Protocol):
     """Writes readings and problems as they come; `known` tells which reports need no reading, if it can."""
 
-    known: Callable[[Report], bool] | None
+    @property
+    def known(self) -> Callable[[Report], bool] | None:
+        """Tells whether a report needs no reading; none where it can't be told."""
 
     def write(self, results: Results) -> None:
         """Write all there is; most forms leave problems to standard error."""
@@ -49,12 +51,17 @@ def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def open_output(form: str, output: Path | None, coder: str | None = None) -> Writer:
-    """Return the writer of a form; an archive knows the reports that `coder` has read, without it the installed one."""
+def open_output(
+    form: str, output: Path | None, coder: str | None = None, options: Mapping[str, Any] | None = None
+) -> Writer:
+    """Return the writer of a form; an archive knows the reports that `coder` has read, without it the installed one.
+
+    An archive also notes the `options` of the run.
+    """
     if form in KEPT and output is not None:
         from readout.cli.archiving import ArchiveWriter, ParquetWriter
 
-        return ArchiveWriter(output, coder) if form == "archive" else ParquetWriter(output)
+        return ArchiveWriter(output, coder, options) if form == "archive" else ParquetWriter(output)
     return LineWriter(WRITERS[form], output)
 
 

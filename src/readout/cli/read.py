@@ -88,7 +88,16 @@ def command(
     check_published(published)  # before anything is made on the disk
     overlay = overlay_version(world)
     announce_terminal(inputs)
-    tally, writer = Tally(), open_output(form, output, name_coder(overlay))
+    options = {
+        "inputs": inputs,
+        "published": published,
+        "publisher": publisher,
+        "jobs": jobs,
+        "on_error": on_error,
+        "again": again,
+        "world": overlay,
+    }
+    tally, writer = Tally(), open_output(form, output, name_coder(overlay), options)
     results = read_files(
         inputs,
         published=published,

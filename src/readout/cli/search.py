@@ -29,8 +29,9 @@ def command(archive: Path, sought: str, within: str, limit: int, form: str, colo
     """Find words in reports, or in what people say in them (--in claims), the latest first.
 
     \b
-    All words must be there, whole, case does not matter; "two words" in quotation marks are a phrase. --since, --until
-    and --publisher are of the report; by any other option, it must tell such an event, or the claim speak of one.
+    All words must be there, whole; case and accents do not matter (Erdogan finds Erdoğan). "two
+    words" in quotation marks are a phrase. --since, --until and --publisher are of the report; by any other option, it
+    must tell such an event, or the claim speak of one.
 
     \b
     Exit status: 0 found; 1 nothing has these words.

@@ -82,6 +82,15 @@ def command(
     tension = open_archive(archive).tension(actor, recipient, **asked)
     moved = tension.moved(count, kind, period, against) if count and form != "csv" else ()
     WRITERS[form](tension, moved)
+    _tell_unlinked(tension, archive)
+
+
+def _tell_unlinked(tension: "Tension", archive: Path) -> None:
+    from readout.archive.tension import count_unlinked
+
+    if count := count_unlinked(tension.archive):
+        told = "1 report is" if count == 1 else f"{count:,} reports are"
+        click.echo(f"readout: {told} not linked yet, and each event there counts: readout link {archive}", err=True)
 
 
 def _write_table(tension: "Tension", moved: "Iterable[Moved]") -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from pathlib import Path
 
 import click
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 
+from readout.archive.places import Place
 from readout.desk.safety import SAFE_HEADERS, TooLargeError
 from readout.errors import ArchiveError, InputError, ReadoutError, UnknownError, UnlinkedError
 
@@ -24,7 +24,7 @@ STATUSES: tuple[tuple[type[ReadoutError], int], ...] = (
 UNKNOWN = "Something went wrong inside Readout; the terminal that the desk runs in says what."
 
 
-def tell_faults(app: FastAPI, folder: Path) -> None:
+def tell_faults(app: FastAPI, folder: Place) -> None:
     """Make an app tell faults in plain English, without the paths of this computer."""
 
     @app.exception_handler(ReadoutError)
@@ -66,6 +66,6 @@ def fault(status: int, detail: str) -> JSONResponse:
     return JSONResponse({"detail": detail}, status, headers={**SAFE_HEADERS, "Cache-Control": "no-store"})
 
 
-def hide_folder(text: str, folder: Path) -> str:
+def hide_folder(text: str, folder: Place) -> str:
     """Return a message with the archive's name in place of where it lies."""
     return text.replace(str(folder), folder.name).replace(f"{folder.parent}/", "")

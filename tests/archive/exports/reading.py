@@ -11,7 +11,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 
+from readout.archive import Selected
+from readout.archive.exports.supply import Supply
 from readout.archive.exports.tables import load_headings
 
 Rows = list[tuple[str | None, ...]]
@@ -60,6 +63,11 @@ def with_duckdb(path: Path, names: list[str], separator: str, header: bool, quot
     )
     assert relation.columns == names
     return [tuple(row) for row in relation.fetchall()]
+
+
+def exported_table(selected: Selected, view: str) -> pa.Table:
+    """Return the rows that parquet, csv and jsonl hold."""
+    return Supply(selected).rows(view).read_all()
 
 
 READERS: dict[str, Callable[..., Rows]] = {"pandas": with_pandas, "polars": with_polars, "duckdb": with_duckdb}

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from readout.archive.build import record_rows
+from readout.archive.exports.neighbours import make_event
 from readout.archive.exports.parties import cameo_actor, expand_pairs, find_parties
 from readout.archive.exports.records import EventRecord, Origin, Participant
-from readout.archive.exports.supply import make_event
 
 from .samples import ARMY, EGYPT, FRANCE, NURSES, REBELS, TRADERS, UN, tell
 

@@ -18,7 +18,7 @@ from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.styles import as_text
 from readout.archive.exports.supply import Supply
 
-from .reading import READERS, SHAPES, by_name, read_back
+from .reading import READERS, SHAPES, by_name, exported_table, read_back
 
 VIEWS = ("events", "mentions", "claims", "reports", "readings", "incidents")
 
@@ -54,7 +54,7 @@ def test_ids_are_unique(name: str, archive: Archive, target: Path) -> None:
 def test_parquet_holds_what_is_there(view: str, linked: Archive, target: Path) -> None:
     selected = linked.events()
     selected.export("parquet", target, view=view)
-    source = selected.table(view)
+    source = exported_table(selected, view)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert pl.read_parquet(target).to_arrow().to_pylist() == source.to_pylist()
@@ -67,7 +67,9 @@ def test_json_lines_hold_what_is_there(view: str, linked: Archive, target: Path)
     selected = linked.events()
     selected.export("jsonl", target, view=view)
     rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
-    assert rows == json.loads(json.dumps(selected.table(view).to_pylist(), default=lambda day: day.isoformat()))
+    assert rows == json.loads(
+        json.dumps(exported_table(selected, view).to_pylist(), default=lambda day: day.isoformat())
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert len(pl.read_ndjson(target, infer_schema_length=None)) == len(rows)
@@ -79,7 +81,7 @@ def test_json_lines_hold_what_is_there(view: str, linked: Archive, target: Path)
 def test_csv_holds_what_is_there(view: str, linked: Archive, target: Path) -> None:
     selected = linked.events()
     selected.export("csv", target, view=view)
-    due = [tuple(as_text(cell) or None for cell in row.values()) for row in selected.table(view).to_pylist()]
+    due = [tuple(as_text(cell) or None for cell in row.values()) for row in exported_table(selected, view).to_pylist()]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         frame = pd.read_csv(target, dtype=str, keep_default_na=False, na_values=[""])
@@ -106,4 +108,4 @@ def test_a_selection_of_nothing_gives_a_whole_file(archive: Archive, tmp_path: P
         assert written.manifest["counts"]["mentions"] == 0
     assert (tmp_path / "gdelt").read_bytes() == b""
     assert json.loads((tmp_path / "geojson").read_text())["features"] == []
-    assert pl.read_parquet(tmp_path / "parquet").columns == archive.events().to_arrow().column_names
+    assert pl.read_parquet(tmp_path / "parquet").columns == exported_table(archive.events(), "events").column_names

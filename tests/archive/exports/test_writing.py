@@ -18,6 +18,7 @@ from readout.archive.exports import FORMATS, load_format, manifest, supply, writ
 from readout.archive.exports.format import TableFormat
 from readout.errors import ArchiveError, DataError, InputError
 
+from .reading import exported_table
 from .samples import make_month, tell
 
 ASKED = {"since": "2024-05-01", "pair": "SDN,SDN"}
@@ -62,7 +63,7 @@ def test_the_codebook_has_every_column(archive: Archive, target: Path, name: str
     due = (
         [heading.name for heading in found.headings]
         if not isinstance(found, TableFormat)
-        else archive.events().to_arrow().column_names
+        else exported_table(archive.events(), "events").column_names
     )
     assert [row["column"] for row in rows] == due
     assert all(row["meaning"] and row["type"] for row in rows)

@@ -18,7 +18,6 @@ from readout.desk.app import close_app, make_app
 from readout.desk.options import Options
 from readout.desk.serve import open_socket
 
-
 REPORTS = Path(__file__).parents[3] / "docs/tutorial/reports"
 
 

@@ -79,7 +79,9 @@ def test_03_three_counts_are_named_apart(watched: Watched) -> None:
     assert re.search(rf"{row['sources']} independent sources?", board)
 
 
-@pytest.mark.parametrize(("path", "told"), [("/timeline", "Events per"), ("/timeline?count=incidents", "Incidents per")])
+@pytest.mark.parametrize(
+    ("path", "told"), [("/timeline", "Events per"), ("/timeline?count=incidents", "Incidents per")]
+)
 def test_03_charts_name_what_they_count(watched: Watched, path: str, told: str) -> None:
     page = watched.go(path)
     assert page.get_by_role("heading", level=1).first.inner_text().startswith(told)

@@ -82,7 +82,9 @@ def test_05_the_board_has_sides_with_words_speaker_outlet_and_time(watched: Watc
 
 
 def test_05_figures_are_ranges_over_time(watched: Watched) -> None:
-    boards = [watched.ask(f"/incidents/{row['id']}") for row in watched.ask("/incidents?limit=60")["items"] if row["tolls"]]
+    boards = [
+        watched.ask(f"/incidents/{row['id']}") for row in watched.ask("/incidents?limit=60")["items"] if row["tolls"]
+    ]
     board = max(boards, key=lambda board: max(len(toll["told"]) for toll in board["figures"]))
     page = watched.go(f"/incidents/{board['id']}")
     section = page.locator('section[aria-labelledby="figures"]')

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.agreement import tables
+from readout.archive.agreement.asking import ask, check_keys
 from readout.archive.agreement.evidence import Question, fetch_row, illustrate
-from readout.archive.agreement.records import KEYS, UNITS, Agreement, Cell, Key, Summary, Unit
-from readout.archive.choosing.checks import Day, Texts, check_countries, check_days, check_pair, check_types
-from readout.archive.choosing.selection import HAPPENED, among, join_conditions, pair_condition
-from readout.archive.imports import SOURCES, find_import
-from readout.archive.imports.acled import load_types
-from readout.archive.imports.ucdp import TYPE as DEADLY
-from readout.archive.linking.incidents import DAY, check_linked
+from readout.archive.agreement.records import KEYS, Agreement, Cell, Key, Summary
+from readout.archive.choosing.checks import Day, Texts, check_days
+from readout.archive.choosing.selection import HAPPENED
+from readout.archive.linking.incidents import DAY
 from readout.archive.query import stream_rows
 from readout.codebook import load_codebook
-from readout.errors import ArchiveError, InputError
+from readout.errors import InputError
 
 if TYPE_CHECKING:
     import duckdb
@@ -58,8 +55,8 @@ def agree(
     count. `InputError` for what is not to be asked, `ArchiveError` where nothing of the source is there, and for
     incidents of an archive that is not linked.
     """
-    keys = _check_keys(by)
-    question = _ask(archive, other, unit, window, check_days(since, until), (pair, type, place))
+    keys = check_keys(by)
+    question = ask(archive, other, unit, window, check_days(since, until), (pair, type, place))
     cursor = archive.cursor()
     question = _make_sides(cursor, question)
     rows, count = _count_cells(cursor, keys, limit)
@@ -69,75 +66,6 @@ def agree(
     cells[: len(differing)] = illustrate(cursor, question, differing, keys, examples)
     summary = _summarise(cursor, question, list(correlations.values()))
     return Agreement(summary=summary, by=keys, cells=tuple(cells), cell_count=count)
-
-
-def _check_keys(by: Iterable[str] | str) -> tuple[Key, ...]:
-    asked = [part.strip() for part in by.split(",")] if isinstance(by, str) else [*by]
-    for key in asked:
-        if key not in KEYS:
-            raise InputError(f"{key}: cells are by {', '.join(KEYS)}")
-    if not asked:
-        raise InputError(f"cells are by one or more of {', '.join(KEYS)}")
-    return tuple(key for key in KEYS if key in asked)
-
-
-def _ask(
-    archive: Archive,
-    other: str | Path,
-    unit: str | None,
-    window: int,
-    days: tuple[date | None, date | None],
-    asked: tuple[Texts, Texts, Texts],
-) -> Question:
-    if window < 0:
-        raise InputError(f"{window}: days may differ by 0 or more")
-    pair, type, place = asked
-    between = check_pair(pair)
-    parts = [pair_condition(between)] if between else []
-    source, shown, imported, values = _find_other(archive, other)
-    parts += among(type=check_types(type) or _scope(source), place_country=check_countries(place))
-    return Question(
-        source=shown,
-        imported=imported,
-        values=values,
-        unit=_choose_unit(archive, unit),
-        window=window,
-        since=days[0],
-        until=days[1],
-        condition=join_conditions(parts),
-    )
-
-
-def _scope(source: str) -> tuple[str, ...]:
-    """Return the types that a source can have at all, none where it can have any: others of ours say nothing."""
-    if source == "ucdp":
-        return (DEADLY,)
-    return tuple(sorted({type for type, _ in load_types().values() if type})) if source == "acled" else ()
-
-
-def _find_other(archive: Archive, other: str | Path) -> tuple[str, str, str, tuple[str, ...]]:
-    """Return the source of the other side, what it is called, the SELECT of its rows and its values."""
-    name = str(other)
-    if name in SOURCES and not Path(name).is_file():
-        if archive.query("SELECT source FROM imports WHERE source = ?", limit=1, values=[name]).num_rows == 0:
-            raise ArchiveError(f"nothing of {name} is in the archive: readout import {archive.folder} FILE")
-        return name, name, tables.OF_SOURCE, (name,)
-    if not Path(name).expanduser().exists():
-        raise InputError(f"{name}: neither a file nor one of {', '.join(SOURCES)}")
-    found = find_import(archive, Path(name).expanduser()) or archive.import_file(name)
-    return found.source, f"{found.source} ({found.file})", tables.OF_FILE, (found.hash, found.source)
-
-
-def _choose_unit(archive: Archive, unit: str | None) -> Unit:
-    if unit is None:
-        linked = archive.query("SELECT link FROM links", limit=1).num_rows > 0
-        return "incidents" if linked else "mentions"
-    for known in UNITS:
-        if unit == known:
-            if known == "incidents":
-                check_linked(archive)
-            return known
-    raise InputError(f"{unit}: ours are counted as {', '.join(UNITS)}")
 
 
 def _make_sides(cursor: duckdb.DuckDBPyConnection, question: Question) -> Question:

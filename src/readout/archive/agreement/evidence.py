@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.archive.agreement import tables
 from readout.archive.agreement.records import Cell, Key, Ours, Theirs, Unit
-from readout.archive.choosing.bounds import Condition
-from readout.archive.choosing.selection import join_conditions
+from readout.archive.choosing.conditions import Condition, join_conditions
 from readout.archive.query import stream_rows
 
 if TYPE_CHECKING:

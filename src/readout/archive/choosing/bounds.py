@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import Self
 
 from readout.archive.choosing.checks import check_day
+from readout.archive.choosing.conditions import Condition
 from readout.errors import InputError
 from readout.records.mention import Grain
 
-Condition = tuple[str, list[Any]]  # SQL with `?`, and the values that stand for them
 # Grains of time that have a place in a period. Without words of time it is the day of the report that counts.
 GRAINS: dict[str, tuple[Grain, ...]] = {"day": ("day",), "week": ("day", "week"), "month": ("day", "week", "month")}
 # The column of a side that has what an edge may join, by kind of edge.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.archive.choosing.conditions import among, any_condition
 from readout.archive.choosing.listing import PAGE, Listed, check_order, count_rows
-from readout.archive.choosing.selection import Selection, among, any_condition
+from readout.archive.choosing.selection import Selection
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.bounds import GRAINS, SIDES
-from readout.archive.choosing.selection import FIRST_DAY, Selection, among, join_conditions, leave_out
+from readout.archive.choosing.conditions import among, join_conditions, leave_out
+from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.choosing.views import PAIRED, QUAD_COUNTS, QUADS, panel_sql, series_sql
 from readout.archive.linking.incidents import DAY, check_linked, choose_incidents
 from readout.errors import InputError
@@ -20,7 +21,7 @@ Select = tuple[str, list[Any]]  # a SELECT, and the values that stand for its `?
 _NETWORK = """
 WITH told AS ({told}), happened AS ({happened})
 SELECT actor, recipient, events, reports,
-  CASE WHEN EXISTS (FROM stored.runs) THEN coalesce(incidents, 0) END AS incidents, score, {names}
+  CASE WHEN EXISTS (FROM stored.linkings) THEN coalesce(incidents, 0) END AS incidents, score, {names}
 FROM (
   SELECT actor, recipient, count(*) AS events, count(DISTINCT report) AS reports, round(avg(score), 6) AS score,
     {quads}

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.selection import Selection, among, id_condition, join_conditions
+from readout.archive.choosing.conditions import among, id_condition, join_conditions
+from readout.archive.choosing.selection import Selection
 from readout.errors import InputError, UnknownError
 
 if TYPE_CHECKING:

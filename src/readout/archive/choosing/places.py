@@ -104,7 +104,7 @@ def _read_precisions(archive: Archive) -> dict[tuple[float, float], Precision]:
 
 
 def _count_incidents(archive: Archive, selection: Selection) -> dict[tuple[float, float], int] | None:
-    if not archive.ask("SELECT link FROM stored.runs LIMIT 1"):
+    if not archive.ask("SELECT link FROM stored.linkings LIMIT 1"):
         return None
     condition, values = told_selection(selection).condition()
     chosen, others = choose_incidents(selection)

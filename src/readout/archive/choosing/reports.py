@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.archive.choosing.bounds import Condition
+from readout.archive.choosing.conditions import Condition, among, join_conditions, leave_out
 from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, check_order, count_rows
-from readout.archive.choosing.selection import Selection, among, join_conditions, leave_out
+from readout.archive.choosing.selection import Selection
 from readout.errors import UnknownError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.bounds import Condition
-from readout.archive.choosing.selection import Selection, among, join_conditions, leave_out
+from readout.archive.choosing.conditions import Condition, among, join_conditions, leave_out
+from readout.archive.choosing.selection import Selection
 from readout.archive.choosing.words import find_term, match_terms, read_terms
 from readout.errors import InputError
 from readout.records import Span

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.bounds import Condition
+from readout.archive.choosing.conditions import Condition
 from readout.archive.choosing.counting import count_edges, count_panel, count_series
 from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.frames import to_library

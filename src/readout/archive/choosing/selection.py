@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
@@ -11,7 +11,6 @@ from readout.archive.choosing.bounds import (
     DATED,
     PLACED,
     Box,
-    Condition,
     Edge,
     Period,
     check_box,
@@ -34,16 +33,23 @@ from readout.archive.choosing.checks import (
     check_yes,
     split_texts,
 )
+from readout.archive.choosing.conditions import (
+    NOT_KNOWN,
+    Condition,
+    among,
+    any_condition,
+    id_condition,
+    join_conditions,
+    leave_out,
+    pair_condition,
+)
 from readout.archive.choosing.words import match_terms, read_terms
 from readout.errors import InputError
-from readout.records import content_id
 
 # The days of an event: when it happened, else when it was told.
 FIRST_DAY = "coalesce(when_start, published)"
 LAST_DAY = f"coalesce(when_end, {FIRST_DAY})"
 UNREAL = ("negation", "hypothetical", "future")  # auxiliaries of what has not happened
-NOT_KNOWN = "-"  # asks for what has no value in a column
-ID_LENGTH = len(content_id("e"))
 HAPPENED = f"NOT list_has_any(auxiliaries, [{', '.join(map(repr, UNREAL))}])"
 _IN_INCIDENT = "(reading, id) IN (SELECT (reading, event) FROM stored.members WHERE {condition})"
 
@@ -55,16 +61,19 @@ class Selection:
     `actor` and `recipient` are `RUS`, `RUS/MIL`, `/MIL` or names; `pair` are two countries, either of which acts on the
     other, or which act together. `place` are countries. `words` are searched in the best sentence of an event.
     `incident`, `report` and `event` are ids, of incident and event the beginning is enough. With `happened`, events
-    that are denied by the words of the report, supposed or still to come are left out. `box` is a stretch of land,
-    `without` are publishers that are left out, `judged` tells whether people have judged it. `period` and `edge` are
-    what one number of a series or a network counts. `dated` is how exact the time is: `exact` (a day or week), `vague`
-    (a month or year) or `none`; `placed` whether at least the country of the place is known.
+    that are denied by the words of the report, supposed or still to come are left out. `party` acts or is acted upon.
+    `box` is a stretch of land, `without` are publishers that are left out. `period` and `edge` are what one number of a
+    series or a network counts. `dated` is how exact the time is: `exact` (a day or week), `vague` (a month or year) or
+    `none`; `placed` whether at least the country of the place is known. `published_since` and `published_until` are
+    days of the report, whenever it happened. `below` is a confidence that is not reached; `judged` are events that
+    somebody confirmed or amended, or that nobody did.
     """
 
     since: date | None = None
     until: date | None = None
     actor: tuple[AskedParty, ...] = ()
     recipient: tuple[AskedParty, ...] = ()
+    party: tuple[AskedParty, ...] = ()
     pair: tuple[str, str] | None = None
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
@@ -81,11 +90,14 @@ class Selection:
     quad: tuple[int, ...] = ()
     box: Box | None = None
     without: tuple[str, ...] = ()
-    judged: bool | None = None
     period: Period | None = None
     edge: Edge | None = None
     dated: str | None = None
     placed: bool | None = None
+    published_since: date | None = None
+    published_until: date | None = None
+    below: float | None = None
+    judged: bool | None = None
 
     @classmethod
     def checked(
@@ -95,6 +107,7 @@ class Selection:
         until: Day = None,
         actor: Texts = None,
         recipient: Texts = None,
+        party: Texts = None,
         pair: Texts = None,
         type: Texts = None,
         mode: Texts = None,
@@ -111,11 +124,14 @@ class Selection:
         quad: Texts | Sequence[int] = None,
         box: str | Sequence[float] | Box | None = None,
         without: Texts = None,
-        judged: str | bool | None = None,
         period: str | Period | None = None,
         edge: str | Edge | None = None,
         dated: str | None = None,
         placed: str | bool | None = None,
+        published_since: Day = None,
+        published_until: Day = None,
+        below: float | None = None,
+        judged: str | bool | None = None,
     ) -> Self:
         """Return a selection; `InputError` for what is no day, type, country … or says nothing.
 
@@ -123,8 +139,10 @@ class Selection:
         split. For `place` and `publisher`, `-` means that none is known.
         """
         first, last = check_days(since, until)
-        if not 0 <= min_confidence <= 1:
-            raise InputError(f"{min_confidence}: a confidence is a number from 0 to 1")
+        published = check_days(published_since, published_until)
+        for confidence in (min_confidence, below):
+            if confidence is not None and not 0 <= confidence <= 1:
+                raise InputError(f"{confidence}: a confidence is a number from 0 to 1")
         if words is not None:
             read_terms(words)
         return cls(
@@ -132,6 +150,7 @@ class Selection:
             until=last,
             actor=check_parties(actor),
             recipient=check_parties(recipient),
+            party=check_parties(party),
             pair=check_pair(pair),
             type=check_types(type),
             mode=check_modes(mode),
@@ -148,11 +167,14 @@ class Selection:
             quad=check_quads(quad),
             box=check_box(box),
             without=_whole(without),
-            judged=check_yes("judged", judged),
             period=check_period(period),
             edge=Edge.checked(edge),
             dated=check_dated(dated),
             placed=check_yes("placed", placed),
+            published_since=published[0],
+            published_until=published[1],
+            below=below,
+            judged=check_yes("judged", judged),
         )
 
     def condition(self) -> Condition:
@@ -173,6 +195,10 @@ class Selection:
         for side, parties in (("actor", self.actor), ("recipient", self.recipient)):
             if parties:
                 yield any_condition(_party_condition(side, party) for party in parties)
+        if self.party:
+            yield any_condition(
+                _party_condition(side, party) for party in self.party for side in ("actor", "recipient")
+            )
         if self.pair:
             yield pair_condition(self.pair)
         yield from among(type=self.type, mode=self.mode, quad=self.quad, standing=self.standing)
@@ -191,14 +217,13 @@ class Selection:
             yield "confidence >= ?", [self.min_confidence]
         if self.happened:
             yield HAPPENED, []
+        yield from self._review_parts()
 
     def _bounds(self) -> Iterator[Condition]:
         if self.box:
             yield self.box.condition()
         if self.without:
             yield leave_out("publisher", self.without)
-        if self.judged is not None:
-            yield ("judged IS NOT NULL" if self.judged else "judged IS NULL"), []
         if self.period:
             yield self.period.condition(FIRST_DAY)
         if self.edge:
@@ -208,47 +233,15 @@ class Selection:
         if self.placed is not None:
             yield (PLACED if self.placed else f"NOT {PLACED}"), []
 
-
-def join_conditions(parts: Iterable[Condition]) -> Condition:
-    """Return the condition that all parts hold, `true` where there are none."""
-    found = list(parts)
-    return " AND ".join(sql for sql, _ in found) or "true", [value for _, values in found for value in values]
-
-
-def any_condition(parts: Iterable[Condition]) -> Condition:
-    """Return the condition that one of the parts holds."""
-    found = list(parts)
-    return f"({' OR '.join(sql for sql, _ in found)})", [value for _, values in found for value in values]
-
-
-def among(**asked: Sequence[str | int]) -> Iterator[Condition]:
-    """Give the condition for each column that its value is one of those asked for, if any; `-` asks for none."""
-    for column, values in asked.items():
-        known = [value for value in values if value != NOT_KNOWN]
-        parts: list[Condition] = [(f"{column} IN ({', '.join('?' * len(known))})", known)] if known else []
-        if len(known) < len(values):
-            parts.append((f"{column} IS NULL", []))
-        if parts:
-            yield parts[0] if len(parts) == 1 else any_condition(parts)
-
-
-def leave_out(column: str, values: Sequence[str]) -> Condition:
-    """Return the condition that the value of a column is none of these; what is not known is none of them."""
-    return f"({column} IS NULL OR {column} NOT IN ({', '.join('?' * len(values))}))", list(values)
-
-
-def pair_condition(pair: tuple[str, str]) -> Condition:
-    """Return the condition that of two countries one acts on the other, either way, or both act together."""
-    one, other = pair
-    between = "(list_contains(actor_countries, ?) AND list_contains(recipient_countries, ?))"
-    together = "(list_contains(actor_countries, ?) AND list_contains(actor_countries, ?) AND ? <> ?)"
-    return f"({between} OR {between} OR {together})", [one, other, other, one, one, other, one, other]
-
-
-def id_condition(column: str, id: str) -> Condition:
-    """Return the condition that a column has an id, or begins with what is only the beginning of one."""
-    # A whole id is found by the filters of the files, many times faster than its beginning.
-    return (f"{column} = ?" if len(id) >= ID_LENGTH else f"starts_with({column}, ?)"), [id]
+    def _review_parts(self) -> Iterator[Condition]:
+        if self.published_since:
+            yield "published >= ?", [self.published_since]
+        if self.published_until:
+            yield "published <= ?", [self.published_until]
+        if self.below is not None:
+            yield "confidence < ?", [self.below]
+        if self.judged is not None:
+            yield f"judged IS {'NOT ' if self.judged else ''}NULL", []
 
 
 def _party_condition(side: str, party: AskedParty) -> Condition:

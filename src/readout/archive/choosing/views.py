@@ -51,7 +51,7 @@ cells AS ({{cells}})
 SELECT {{period}}, actor, recipient,
   {{filled}},
   score,
-  CASE WHEN EXISTS (FROM stored.runs) THEN {{incidents}} END AS incidents,
+  CASE WHEN EXISTS (FROM stored.linkings) THEN {{incidents}} END AS incidents,
   coalesce(exposure, 0) AS exposure
 FROM cells
 LEFT JOIN counted USING ({{period}}, actor, recipient)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from readout.archive.choosing.bounds import Condition
-from readout.archive.choosing.selection import any_condition
+from readout.archive.choosing.conditions import Condition, any_condition
 from readout.errors import InputError
 
 if TYPE_CHECKING:

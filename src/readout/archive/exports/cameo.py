@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import TypeVar
 
+from readout.archive.choosing.selection import UNREAL
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import Pair, expand_pairs
 from readout.archive.exports.records import EventRecord
@@ -13,7 +14,12 @@ from readout.archive.exports.tables import load_mirrors
 from readout.codebook import CameoCode, load_codebook
 
 Found = TypeVar("Found")
-UNREAL = ("negation", "hypothetical", "future")  # what did not happen has no place among CAMEO's events
+# What of an event finds no place in these formats.
+LOST = (
+    "negated, hypothetical and future events, and those without a CAMEO code",
+    "mode and contexts where the CAMEO code does not say them; auxiliaries, standing, claims and figures",
+    "parties together: each pair is a row of its own",
+)
 
 
 def take_coded(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple[EventRecord, CameoCode]]:
@@ -30,6 +36,7 @@ def take_coded(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[tuple
 def take_real(records: Iterable[EventRecord], ledger: Ledger) -> Iterator[EventRecord]:
     """Give the events that happened by the words of the report and have a day; tell the ledger of the others."""
     for record in records:
+        # What did not happen has no place among CAMEO's events.
         reason = next((name for name in UNREAL if name in record.row["auxiliaries"]), None)
         reason = reason or ("no day" if record.day is None else None)
         if reason:

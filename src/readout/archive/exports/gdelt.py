@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from readout.archive.exports.cameo import expand_coded, number_of, precision_of, take_coded, take_once
+from readout.archive.exports.cameo import LOST, expand_coded, number_of, precision_of, take_coded, take_once
 from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import cameo_actor
@@ -85,11 +85,6 @@ FORMAT = RecordFormat(
     headings=load_headings(NAME),
     style=tabbed(load_headings(NAME), header=False),
     convert=convert,
-    lost=(
-        "negated, hypothetical and future events, and those without a CAMEO code",
-        "mode and contexts where the CAMEO code does not say them; auxiliaries, standing, claims and figures",
-        "the last day of an event and how sure its day is",
-        "parties together: each pair is a row of its own",
-    ),
+    lost=(*LOST, "the last day of an event and how sure its day is"),
     keys=True,
 )

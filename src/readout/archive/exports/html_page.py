@@ -24,7 +24,7 @@ from readout.archive.linking.incidents import choose_incidents
 from readout.archive.linking.rows import restore_incident
 
 if TYPE_CHECKING:
-    from readout.archive.choosing.bounds import Condition
+    from readout.archive.choosing.conditions import Condition
     from readout.archive.choosing.selected import Selected
     from readout.archive.exports.supply import Supply
     from readout.records import Incident

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from readout.archive.exports.cameo import expand_coded, precision_of, take_coded
+from readout.archive.exports.cameo import LOST, expand_coded, precision_of, take_coded
 from readout.archive.exports.format import RecordFormat
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.parties import country_name
@@ -54,11 +54,6 @@ FORMAT = RecordFormat(
     headings=load_headings(NAME),
     style=tabbed(load_headings(NAME), header=True),
     convert=convert,
-    lost=(
-        "negated, hypothetical and future events, and those without a CAMEO code",
-        "mode and contexts where the CAMEO code does not say them; auxiliaries, standing, claims and figures",
-        "the last day of an event and how sure its day is; how sure its place is",
-        "parties together: each pair is a row of its own",
-    ),
+    lost=(*LOST, "the last day of an event and how sure its day is; how sure its place is"),
     keys=True,
 )

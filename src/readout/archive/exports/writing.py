@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from readout.archive.choosing.selected import BELONGING, Selected
+from readout.archive.exports.drafts import open_draft
 from readout.archive.exports.format import Format, PageFormat, RecordFormat, TableFormat, view_headings
 from readout.archive.exports.ledger import Ledger
 from readout.archive.exports.manifest import make_codebook, make_manifest, stamp_manifest
 from readout.archive.exports.registry import load_format
 from readout.archive.exports.supply import Supply
 from readout.archive.exports.tables import Heading, load_headings
+from readout.archive.places import Place
 from readout.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:
@@ -71,13 +71,9 @@ def export_selected(
 
 def _write_export(target: Path, found: Format, selected: Selected, view: str, follow: Follow | None) -> Export:
     """Write the draft, then give its files their names; whatever happens, no draft stays."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
-    try:
+    with open_draft(target.parent) as draft:
         manifest = _write_draft(draft / target.name, found, selected, view, follow)
         _settle(draft, target)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     return Export(path=target, rows=manifest["rows"], manifest=manifest)
 
 
@@ -88,7 +84,7 @@ def _check_view(found: Format, view: str) -> None:
         raise InputError(f"{found.name} holds {found.takes}; parquet, csv and jsonl hold {view}")
 
 
-def _check_target(target: Path, archive: Path) -> None:
+def _check_target(target: Path, archive: Place) -> None:
     if target.is_dir():
         raise InputError(f"{target}: a folder; an export is a file")
     if archive in target.parents:

@@ -21,6 +21,7 @@ from readout.archive.imports.layouts import SOURCES, Layout, find_layout, load_f
 from readout.archive.imports.polecat import read_polecat
 from readout.archive.imports.rows import ForeignEvent, ReadRow, Side, UnfitError
 from readout.archive.imports.ucdp import read_ucdp
+from readout.archive.places import Place
 from readout.archive.schemas import IMPORTED, arrow_schema
 from readout.errors import InputError
 from readout.records import Problem
@@ -142,7 +143,7 @@ def _read_lines(
 class _Writer:
     """Appends rows in batches; they count once `finish` has written the row of the import."""
 
-    def __init__(self, folder: Path, batch: str) -> None:
+    def __init__(self, folder: Place, batch: str) -> None:
         self._folder, self._batch = folder, batch
         self._waiting: list[tuple[Any, ...]] = []
         self.source: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from readout.archive.judging.rows import judgement_row, restore_judgement, value
 from readout.archive.judging.subjects import Subject, current_value
 from readout.archive.judging.values import check_value
 from readout.archive.linking.incidents import find_incident
+from readout.archive.noting import login_name
 from readout.archive.schemas import LINKED
 from readout.errors import InputError, UnknownError
 from readout.records import Anchor, Claim, Event, JudgedKind, Judgement, Span, content_id
@@ -172,14 +172,6 @@ def append_judgements(archive: Archive, judgements: Iterable[Judgement]) -> None
     archive.raise_format()
     create_tables(archive.folder, LINKED)
     append_rows(archive.folder, "judgements", build_table("judgements", list(map(judgement_row, judgements))))
-
-
-def login_name() -> str:
-    """Return the name of the computer's user, empty where there is none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
 
 
 def _note_incident(archive: Archive, id: str, action: str, by: str | None, why: str) -> Judgement:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from readout.archive.build import build_table
@@ -18,6 +17,7 @@ from readout.archive.linking.linked import (
     read_effects,
     read_verdicts,
 )
+from readout.archive.places import Place
 from readout.archive.rows import Row
 from readout.archive.schemas import arrow_schema
 from readout.records import Verdict
@@ -90,7 +90,7 @@ def find_base(cursor: duckdb.DuckDBPyConnection, again: bool) -> Base:
 class LinkWriter:
     """Writes the rows of one linking, a commit for each batch; they count once its row in `links` is there."""
 
-    folder: Path
+    folder: Place
     link: str
 
     def write(self, table: str, rows: Iterable[Row]) -> None:

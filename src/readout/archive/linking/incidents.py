@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.bounds import Condition
+from readout.archive.choosing.conditions import Condition, among, any_condition, id_condition, join_conditions
 from readout.archive.choosing.listing import Listed, check_order, count_rows
-from readout.archive.choosing.selection import HAPPENED, Selection, among, any_condition, id_condition, join_conditions
+from readout.archive.choosing.selection import HAPPENED, Selection
 from readout.archive.linking.rows import restore_incident
 from readout.errors import UnknownError, UnlinkedError
 from readout.records import Incident
@@ -107,7 +107,7 @@ def find_incident(archive: Archive, id: str) -> Incident:
 
 def check_linked(archive: Archive) -> None:
     """Raise `ArchiveError` where an archive was never linked."""
-    if not archive.ask("SELECT link FROM stored.runs LIMIT 1"):
+    if not archive.ask("SELECT link FROM stored.linkings LIMIT 1"):
         raise UnlinkedError(f"{archive.folder}: not linked yet: readout link {archive.folder}")
 
 

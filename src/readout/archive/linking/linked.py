@@ -38,7 +38,7 @@ def read_sketches(cursor: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> 
     """Give the sketches of linked reports."""
     sql = """
     SELECT s.* FROM stored.sketches AS s
-    SEMI JOIN stored.runs USING (link) SEMI JOIN stored.linked USING (report, reading)
+    SEMI JOIN stored.linkings USING (link) SEMI JOIN stored.linked USING (report, reading)
     WHERE s.report IN (SELECT unnest(?))
     """
     seen: set[str] = set()

@@ -1,9 +1,9 @@
 """What a query sees of linking: the state that the last whole linking left."""
 
 # A linking counts once its row is in `links`, and the last one tells from which on they count (`since`): with
-# `--again` only itself. What a killed one wrote carries an id that `stored.runs` lacks, and joins nothing.
-_RUNS = """
-CREATE TABLE stored.runs AS
+# `--again` only itself. What a killed one wrote carries an id that `stored.linkings` lacks, and joins nothing.
+_LINKINGS = """
+CREATE TABLE stored.linkings AS
 SELECT * FROM stored.links WHERE number >= (SELECT arg_max(since, number) FROM stored.links)
 """
 
@@ -12,25 +12,25 @@ SELECT * FROM stored.links WHERE number >= (SELECT arg_max(since, number) FROM s
 _LINKED = """
 CREATE VIEW stored.linked AS
 SELECT report, arg_max(reading, number) AS reading, max(number) AS number
-FROM stored.sketches JOIN stored.runs USING (link) GROUP BY report
+FROM stored.sketches JOIN stored.linkings USING (link) GROUP BY report
 """
 
 _FAMILIES = """
 CREATE VIEW families AS
-SELECT f.* EXCLUDE (link) FROM stored.families AS f JOIN stored.runs USING (link)
+SELECT f.* EXCLUDE (link) FROM stored.families AS f JOIN stored.linkings USING (link)
 QUALIFY row_number() OVER (PARTITION BY f.report ORDER BY number DESC) = 1
 """
 
 _TIES = """
 CREATE VIEW ties AS
-SELECT t.* EXCLUDE (link) FROM stored.ties AS t JOIN stored.runs AS r USING (link)
+SELECT t.* EXCLUDE (link) FROM stored.ties AS t JOIN stored.linkings AS r USING (link)
 SEMI JOIN stored.linked AS a ON (a.report = t.report AND a.reading = t.reading AND a.number <= r.number)
 SEMI JOIN stored.linked AS b ON (b.report = t.other AND b.reading = t.other_reading AND b.number <= r.number)
 """
 
 _BONDS = """
 CREATE VIEW bonds AS
-SELECT b.* EXCLUDE (link) FROM stored.bonds AS b JOIN stored.runs AS r USING (link)
+SELECT b.* EXCLUDE (link) FROM stored.bonds AS b JOIN stored.linkings AS r USING (link)
 SEMI JOIN stored.linked AS a ON (a.report = b.one_report AND a.reading = b.one_reading AND a.number <= r.number)
 SEMI JOIN stored.linked AS c ON (c.report = b.other_report AND c.reading = b.other_reading AND c.number <= r.number)
 """
@@ -38,11 +38,11 @@ SEMI JOIN stored.linked AS c ON (c.report = b.other_report AND c.reading = b.oth
 # An incident is told until a later linking drops it; it may write it anew itself.
 _GONE = """
 CREATE TABLE stored.gone AS
-SELECT id, max(number) AS dropped FROM (SELECT unnest(dropped) AS id, number FROM stored.runs) GROUP BY id
+SELECT id, max(number) AS dropped FROM (SELECT unnest(dropped) AS id, number FROM stored.linkings) GROUP BY id
 """
 _HAPPENED = """
 CREATE VIEW stored.happened AS
-SELECT i.* FROM stored.incidents AS i JOIN stored.runs AS r USING (link) LEFT JOIN stored.gone AS d USING (id)
+SELECT i.* FROM stored.incidents AS i JOIN stored.linkings AS r USING (link) LEFT JOIN stored.gone AS d USING (id)
 WHERE d.dropped IS NULL OR d.dropped <= r.number
 """
 
@@ -51,7 +51,7 @@ _INCIDENTS = "CREATE VIEW incidents AS SELECT * EXCLUDE (link) FROM stored.happe
 # A linking writes incidents and who belongs to them together: the same ones count.
 _MEMBERS = """
 CREATE VIEW stored.members AS
-SELECT m.* FROM stored.memberships AS m JOIN stored.runs AS r USING (link)
+SELECT m.* FROM stored.memberships AS m JOIN stored.linkings AS r USING (link)
 LEFT JOIN stored.gone AS d ON (d.id = m.incident) WHERE d.dropped IS NULL OR d.dropped <= r.number
 """
 
@@ -98,6 +98,6 @@ SELECT * EXCLUDE (dropped), number = (SELECT max(number) FROM stored.links) AS l
 """
 
 LINK_VIEWS = (
-    *(_RUNS, _LINKED, _FAMILIES, _TIES, _BONDS, _GONE, _HAPPENED, _INCIDENTS, _MEMBERS),
+    *(_LINKINGS, _LINKED, _FAMILIES, _TIES, _BONDS, _GONE, _HAPPENED, _INCIDENTS, _MEMBERS),
     *(_EVENTS, _STATEMENTS, _FIGURES, _COPIES, _VERSIONS, _LINKS),
 )

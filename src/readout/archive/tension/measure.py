@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -44,11 +43,14 @@ def measure_tension(archive: Archive, actor: str, recipient: str, **asked: Any) 
 def read_reports(archive: Archive, question: Question) -> Read:
     """Return how many reports of each publisher were read in each period, the earliest first."""
     sql, values = read_sql(question)
-    read: Read = defaultdict(dict)
-    found = archive.query(sql, values=values).to_pydict()
-    for period, publisher, reports in zip(found["period"], found["publisher"], found["reports"], strict=True):
-        read[period][publisher] = reports
-    return read
+    found = archive.query(sql, values=values).to_pylist()
+    return {row["period"]: dict(zip(row["publishers"], row["reports"], strict=True)) for row in found}
+
+
+def count_unlinked(archive: Archive) -> int:
+    """Return how many reports came after the last linking: each event of theirs counts as a happening of its own."""
+    found = archive.query("SELECT count(*) AS n FROM reports ANTI JOIN stored.linked USING (reading)")
+    return int(found["n"][0].as_py())
 
 
 def _make_rows(archive: Archive, question: Question, read: Read) -> tuple[TensionPeriod, ...]:

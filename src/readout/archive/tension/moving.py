@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.checks import Day, check_day
 from readout.archive.tension.records import KINDS, Evidence, Moved, Tension, TensionPeriod
-from readout.archive.tension.tables import EVENT_EVIDENCE, INCIDENT_EVIDENCE, moved_sql
+from readout.archive.tension.tables import EVENT_EVIDENCE, INCIDENT_EVIDENCE, TITLES, moved_sql
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,8 +70,18 @@ def _exposure(row: TensionPeriod) -> int:
 def _add_evidence(archive: Archive, moved: list[Moved]) -> tuple[Moved, ...]:
     told: dict[str, list[Evidence]] = defaultdict(list)
     for sql, linked in ((INCIDENT_EVIDENCE, True), (EVENT_EVIDENCE, False)):
-        ids = [happening.id for happening in moved if happening.linked == linked]
-        rows = archive.query(sql.format(ids=", ".join("?" * len(ids))), values=ids).to_pylist() if ids else []
-        for row in rows:
+        for row in _ask(archive, sql, [happening.id for happening in moved if happening.linked == linked]):
             told[row.pop("happening")].append(Evidence(**row))
-    return tuple(replace(happening, evidence=tuple(told[happening.id])) for happening in moved)
+    titles = {row["id"]: row["title"] for row in _ask(archive, TITLES, [happening.id for happening in moved])}
+    return tuple(_complete(happening, titles, tuple(told[happening.id])) for happening in moved)
+
+
+def _ask(archive: Archive, sql: str, ids: list[str]) -> list[dict[str, Any]]:
+    rows = archive.query(sql.format(ids=", ".join("?" * len(ids))), values=ids).to_pylist() if ids else []
+    return list(rows)
+
+
+def _complete(happening: Moved, titles: Mapping[str, str | None], evidence: tuple[Evidence, ...]) -> Moved:
+    """Return a happening with its evidence; an event that stands for itself has its sentence as title."""
+    title = titles.get(happening.id) or next((one.sentence for one in evidence), None)
+    return replace(happening, title=title, evidence=evidence)

@@ -74,11 +74,11 @@ class Moved:
     day: date | None
     type: str
     mode: str | None
-    title: str | None
     standing: str
     sources: int
     mentions: int
     share: float
+    title: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

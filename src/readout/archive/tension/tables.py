@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from readout.archive.choosing.bounds import Condition
+from readout.archive.choosing.conditions import Condition
 from readout.archive.choosing.selection import FIRST_DAY
 from readout.archive.choosing.views import place_rows
 from readout.archive.linking.incidents import DAY
@@ -22,8 +22,8 @@ periods AS (
   SELECT unnest(generate_series(min(period)::TIMESTAMP, max(period)::TIMESTAMP, INTERVAL 1 {by}))::DATE AS period
   FROM read
 )
-SELECT period, publisher, coalesce(reports, 0) AS reports FROM periods LEFT JOIN read USING (period)
-ORDER BY period, publisher"""
+SELECT period, list(publisher) AS publishers, list(coalesce(reports, 0)) AS reports
+FROM periods LEFT JOIN read USING (period) GROUP BY period ORDER BY period"""
 # A report touches a pair where it names both.
 _TOUCHING = """
 SELECT report, reading, true AS touches FROM mentions WHERE country IN (?, ?)
@@ -39,21 +39,21 @@ WITH weights AS (
     unnest(?::DOUBLE[]) AS conflict, unnest(?::DOUBLE[]) AS cooperation
 ),
 chosen AS (
-  SELECT id, type, mode, {DAY} AS happened, when_grain, standing, sources, mentions, title
+  SELECT id, type, mode, {DAY} AS happened, when_grain, standing, sources, mentions
   FROM incidents WHERE {{counted}}
 ),
 inside AS (
   SELECT c.*, true AS linked, CASE WHEN count(DISTINCT coalesce(publisher, '')) = 1 THEN min(publisher) END AS sole
   FROM chosen AS c JOIN stored.members AS m ON (m.incident = c.id AND m.role = 'current')
-  JOIN (SELECT report, reading, publisher FROM reports) AS r USING (report, reading)
+  JOIN (SELECT reading, publisher FROM reports) AS r USING (reading)
   ANTI JOIN (SELECT reading, id AS event FROM stored.rulings WHERE judged = 'rejected') AS j USING (reading, event)
   WHERE {{publishers}} GROUP BY ALL
 ),
-unlinked AS (SELECT report, reading FROM reports ANTI JOIN stored.linked USING (report, reading)),
+unlinked AS (SELECT reading FROM reports ANTI JOIN stored.linked USING (reading)),
 outside AS (
   SELECT id, type, mode, {FIRST_DAY} AS happened, when_grain, standing, 1 AS sources, 1 AS mentions,
-    sentence_text AS title, false AS linked, publisher AS sole
-  FROM events SEMI JOIN unlinked USING (report, reading) WHERE {{counted}} AND {{publishers}}
+    false AS linked, publisher AS sole
+  FROM events SEMI JOIN unlinked USING (reading) WHERE {{counted}} AND {{publishers}}
 ),
 placed AS ({{placed}}),
 weighed AS (
@@ -67,11 +67,12 @@ _SUMS = """
 SELECT {by} AS period, conflict, cooperation, sole, count(*) AS happenings FROM weighed WHERE {days}
 GROUP BY ALL ORDER BY ALL"""
 _MOVED = """
-SELECT id, linked, happened AS day, type, mode, title, standing, sources, mentions, {kind} * factor AS share
+SELECT id, linked, happened AS day, type, mode, standing, sources, mentions, {kind} * factor AS share
 FROM weighed JOIN (SELECT unnest(?::DATE[]) AS {by}, unnest(?::DOUBLE[]) AS factor) USING ({by})
 WHERE {days} AND {kind} > 0
 ORDER BY {kind} * abs(factor) DESC, sources DESC, mentions DESC, happened, id LIMIT ?"""
 
+TITLES = "SELECT id, title FROM incidents WHERE id IN ({ids})"
 INCIDENT_EVIDENCE = """
 SELECT incident AS happening, event, report, publisher, published, words AS sentence FROM incident_events
 WHERE status = 'current' AND incident IN ({ids}) ORDER BY published, report, event"""
@@ -81,7 +82,7 @@ WHERE id IN ({ids}) ORDER BY published, report"""
 
 
 def read_sql(question: Question) -> Condition:
-    """Return the SELECT of the reports read: period, publisher, reports."""
+    """Return the SELECT of the reports read: period, its publishers, the reports of each."""
     (days, between), (publishers, names) = question.days("published"), question.publishers()
     pair = question.exposure == "pair"
     sql = _READ.format(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readout.archive import open_archive
+from readout.archive.places import Place
 from readout.batch.local import Pool
 from readout.desk.jobs.job import Job
 from readout.desk.jobs.queue import StoppedError, Work
@@ -25,7 +26,7 @@ PATIENCE = 10.0  # seconds after which what was read is in the archive, for the 
 LAST = 2  # processors left to the pages and the rest of the machine
 
 
-def read_work(folder: Path, source: str, published: str | None, batch: Batch | None = None) -> Work:
+def read_work(folder: Place, source: str, published: str | None, batch: Batch | None = None) -> Work:
     """Return the work that reads a file or folder into the archive at `folder`; stopped, it goes on at the next time.
 
     `InputError` at once for what is no file or folder of this machine, and for what is no date. `batch` is for tests.
@@ -34,11 +35,11 @@ def read_work(folder: Path, source: str, published: str | None, batch: Batch | N
     return append_work(folder, lambda: read_inputs([str(path)], published=day), batch)
 
 
-def append_work(folder: Path, find: Callable[[], Iterator[Report | Problem]], batch: Batch | None = None) -> Work:
+def append_work(folder: Place, find: Callable[[], Iterator[Report | Problem]], batch: Batch | None = None) -> Work:
     """Return the work that reads the reports that `find` gives into the archive at `folder`."""
 
     def work(job: Job) -> None:
-        archive = open_archive(folder)  # its own: it knows what other processes appended until now
+        archive = open_archive(str(folder))  # its own: it knows what other processes appended until now
         archive.append(_follow(job, (batch or read_apart)(_due(job, archive, find()))), patience=PATIENCE)
 
     return work
@@ -60,7 +61,7 @@ def link_work(archive: Archive, again: bool = False) -> Work:
     return work
 
 
-def check_source(folder: Path, source: str) -> Path:
+def check_source(folder: Place, source: str) -> Path:
     """Return the path of a source; `InputError` for addresses of the web and for what is no file or folder here."""
     if "://" in source:
         raise InputError(
@@ -69,7 +70,7 @@ def check_source(folder: Path, source: str) -> Path:
     try:
         path = Path(source).expanduser().absolute()
         known = path.is_file() or path.is_dir()
-        inside = folder.resolve() in (path.resolve(), *path.resolve().parents)
+        inside = isinstance(folder, Path) and folder.resolve() in (path.resolve(), *path.resolve().parents)
     except (OSError, ValueError, RuntimeError) as error:
         raise InputError(f"{source!r}: not a path: {error}") from error
     if not source or not known:

@@ -94,7 +94,7 @@ def open_page(browser: Browser, address: str, **options: Any) -> Iterator[Watche
     watched.page.on("requestfinished", lambda request: watched.awaited.discard(request))
     watched.page.on("requestfailed", lambda request: watched.awaited.discard(request))
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    watched.page.on("console", lambda told: told.type == "error" and watched.complaints.append(told.text))
+    watched.page.on("console", lambda told: watched.complaints.extend([told.text] * (told.type == "error")))
     watched.page.on("dialog", lambda dialog: (watched.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     try:
         yield watched

@@ -1,4 +1,4 @@
-"""Correcting by hand: each field by one key, with a reason, taken back; who and when; what a newer model makes of it."""
+"""Correcting by hand: each field by one key, with a reason, taken back; who and when; what a newer model says."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def set_mode(page: Page) -> None:
     page.keyboard.press("m")
     page.get_by_text("Say why (optional)").click()
     page.get_by_label("Why (optional)").fill(WHY)
-    page.locator("input[role=combobox]").fill("visit")
+    page.locator("input[role=combobox]").fill("investigate")
     page.keyboard.press("Enter")
 
 
@@ -75,7 +75,7 @@ def set_hypothetical(page: Page) -> None:
 
 AMENDMENTS: dict[str, tuple[str, Callable[[Page], None], Callable[[dict[str, Any]], Any], Any]] = {
     "type": ("CONSULT", set_type, lambda event: event["type"], "AID"),
-    "mode": ("CONSULT", set_mode, lambda event: event["mode"], "visit"),
+    "mode": ("ACCUSE", set_mode, lambda event: event["mode"], "investigate"),
     "role": ("", set_actors, lambda event: "DNK" in [party["country"] for party in event["actors"]], True),
     "place": ("", set_place, lambda event: event["where"] and event["where"]["country"], "FIN"),
     "time": ("", set_time, lambda event: event["when"]["start"][:10], "2025-03-05"),
@@ -91,7 +91,11 @@ def test_04_a_field_is_corrected_by_a_key_and_taken_back(own: Watched, field: st
     amend(page)
     until(own, lambda: told(read_again(own, before)), value)
     (judgement,) = read_again(own, before)["judgements"]
-    assert (judgement["by"], judgement["action"], judgement["why"]) == ("tester", "amend", WHY if field == "mode" else "")
+    assert (judgement["by"], judgement["action"], judgement["why"]) == (
+        "tester",
+        "amend",
+        WHY if field == "mode" else "",
+    )
     assert abs((datetime.now(UTC) - datetime.fromisoformat(judgement["at"])).total_seconds()) < 300
     line = page.get_by_role("list", name="What was judged").get_by_role("listitem")
     line.wait_for()
@@ -172,16 +176,17 @@ def test_04_incidents_are_merged_by_keys_and_parted_again(own: Watched) -> None:
 
 def test_04_what_the_model_now_says_is_told(own: Watched, own_folder: Path) -> None:
     """The report is read by another coder: it agrees with one of two amendments."""
-    one = find_unjudged(own, lambda row: row["type"] == "CONSULT" and row["mode"] != "visit")
-    for field, value in (("mode", "visit"), ("where", {"name": "Helsinki", "country": "FIN"})):
-        sent = own.page.request.post(
-            f"{own.address}/api/v1/judgements", data={"id": one["id"], "action": "amend", "field": field, "value": value}
-        )
-        assert sent.ok, sent.text()
+    one = find_unjudged(own, lambda row: row["type"] == "ACCUSE")
     archive = open_archive(own_folder)
     reading = archive.load_reading(one["report"])
-    assert reading
-    events = tuple(replace(event, mode="visit") if event.id == one["id"] else event for event in reading.events)
+    assert reading  # as it is before anybody judges it
+    for field, value in (("mode", "investigate"), ("where", {"name": "Helsinki", "country": "FIN"})):
+        sent = own.page.request.post(
+            f"{own.address}/api/v1/judgements",
+            data={"id": one["id"], "action": "amend", "field": field, "value": value},
+        )
+        assert sent.ok, sent.text()
+    events = tuple(replace(event, mode="investigate") if event.id == one["id"] else event for event in reading.events)
     archive.append([replace(reading, coder="another-coder-9", events=events)])
     page = own.go(f"/reports/{one['report']}?event={one['id']}")
     lines = page.get_by_role("list", name="What was judged").get_by_role("listitem").all_inner_texts()

@@ -24,7 +24,9 @@ def test_12_a_view_asks_the_desk_alone(watched: Watched, view: str) -> None:
     page.locator(SHOWN.get(view, "main h1, main h2, main form")).first.wait_for(state="attached")
     assert page.get_by_role("alert").count() == 0
     assert page.evaluate("() => document.fonts.ready.then(() => document.fonts.status)") == "loaded"
-    beyond = [url for url in asked if f"//{urlsplit(url).netloc}" not in watched.address and url[:5] not in ("data:", "blob:")]
+    beyond = [
+        url for url in asked if f"//{urlsplit(url).netloc}" not in watched.address and url[:5] not in ("data:", "blob:")
+    ]
     assert beyond == [] and any("/api/v1/" in url for url in asked)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 # What a hand does in a view, and what it adds to the address.
-CHOICES = {
+CHOICES: dict[str, Callable[[Page], object]] = {
     "events?type=ACCUSE": lambda page: page.get_by_role("link", name="least sure first").click(),
     "incidents?standing=reported": lambda page: press(page, "j j Enter"),
     "timeline?actor=ISL": lambda page: page.get_by_label("Split by").select_option("standing"),
@@ -94,7 +94,7 @@ def test_09_each_record_has_an_address(watched: Watched, view: str, field: str, 
     until(watched, lambda: words in " ".join(" ".join(page.locator(place).all_inner_texts()).split()), True)
     assert page.url.endswith(f"/{view}/{record['id']}") or record["id"] in page.url
     if view in ("events", "claims"):
-        page.locator(f'.panel [aria-current], [class*="open"][data-start]').first.wait_for(state="attached")
+        page.locator('[class*="open"][data-start]').first.wait_for(state="attached")
 
 
 def test_09_a_citation_is_that_of_the_archive(browser: Browser, desk: str) -> None:

@@ -39,12 +39,12 @@ def test_13_a_period_is_told_with_interval_and_what_was_read(watched: Watched) -
     press(watched.page, "j")
     told = watched.page.locator("p.told").first
     words = find_soon(watched, lambda: " ".join(told.inner_text().split()) if "conflict" in told.inner_text() else "")
-    assert re.search(rf"\b{first['exposure']} reports?\b", words)
+    assert re.search(rf"\b{first['exposure']} reports?\b", words), words
     for side in ("conflict", "cooperation"):
         share = first[side]
         assert not share["happenings"] or share["low"] < share["value"] < share["high"]
         numbers = re.search(rf"{side} ([\d.]+)(?: \(([\d.]+) to ([\d.]+)\))?, (\d+) happening", words)
-        assert numbers and int(numbers[4]) == share["happenings"]
+        assert numbers and int(numbers[4]) == share["happenings"], words
         for name, number in zip(("value", "low", "high"), numbers.groups(), strict=False):
             if number is not None:
                 assert abs(float(number) - PER * share[name]) <= max(0.05, 0.02 * PER * share[name])

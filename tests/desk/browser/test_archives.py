@@ -1,4 +1,4 @@
-"""Desks in other states: an archive that is not linked, an empty one, and a desk for reading only."""
+"""Desks over other archives: one that is not linked, an empty one, and one that is open for reading only."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 VIEWS = re.findall(r"view: '(\w+)'", (ROOT / "front/src/views/places.ts").read_text(encoding="utf-8"))
 BROKEN = re.compile(r"\b(NaN|undefined|null|Infinity|\[object)\b")
+TELLS_SO = re.compile(r"nothing|no report|none yet|choose|words that|not linked", re.IGNORECASE)
 REPORTS = ("northern-wire-07", "bergen-tidings-06", "northern-wire-12")
 
 
@@ -42,7 +43,7 @@ def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def closed_desk(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = shutil.copytree(told, tmp_path_factory.mktemp("closed") / "told")
     archive = open_archive(folder)
-    event = next(iter(archive.events(limit=1).to_pylist()))["id"]
+    event = archive.query("SELECT id FROM events ORDER BY id LIMIT 1").to_pylist()[0]["id"]
     archive.judge(event, "confirm", by="an editor")
     with run_desk(folder, writable=False) as running:
         yield running.address
@@ -72,11 +73,11 @@ def closed(browser: Browser, closed_desk: str) -> Iterator[Watched]:
 def test_an_empty_archive_is_told_in_words(empty: Watched, view: str) -> None:
     page = empty.go(f"/{view}")
     words = page.locator("main").inner_text()
-    assert len(words.split()) >= 2 and not BROKEN.search(words)
-    if view not in ("accuracy", "help", "add", "collections"):
-        assert page.get_by_role("link", name=re.compile("read", re.IGNORECASE)).count() or re.search(
-            r"nothing|no report|none|choose|words", words, re.IGNORECASE
-        ), words
+    assert not BROKEN.search(words)
+    if view not in ("accuracy", "help", "add"):
+        assert TELLS_SO.search(words), words
+    if view == "incidents":
+        empty.complaints.clear()  # Chromium itself tells that incidents answered 409: nothing was linked
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "incidents"])

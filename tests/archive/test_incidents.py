@@ -195,3 +195,15 @@ def test_a_board_folds_copies_under_the_report_whose_words_they_carry(archive: A
     ]
     assert [(told.report, told.publisher) for told in board.events] == [("r1", "Paper 1"), ("r2", "Paper 2")]
     assert board.to_dict()["counts"] == {"mentions": 2, "reports": 2, "sources": 1}
+
+
+def test_what_is_still_to_come_is_as_new_as_what_tells_of_it(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "future", create=True)
+    announced, happened = told_on(1, 1), told_on(2, 20)
+    aid, refusal = announced.events
+    assert aid.when
+    future = replace(aid.when, time=replace(aid.when.time, start="2035-01-01", end="2035-12-31", grain="year"))
+    archive.append([replace(announced, events=(replace(aid, when=future), refusal)), happened])
+    archive.link()
+    found = archive.incidents(type="AID")
+    assert [incident.start for incident in found] == ["2026-03-21", "2035-01-01"]

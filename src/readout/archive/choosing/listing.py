@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.conditions import among, id_condition, join_conditions
-from readout.archive.choosing.selection import Selection
+from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.errors import InputError, UnknownError
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 PAGE = 50  # rows of a page
-TOLD = "published DESC NULLS LAST, report, position"
-# `newest` is what was told last; a report's events stay together, in its order.
+# What is still to come is as new as the report that tells of it.
+NEW = f"least({FIRST_DAY}, published)"
+NEWEST = f"{NEW} DESC NULLS LAST, published DESC NULLS LAST, report, position"
 ORDERS = {
-    "newest": TOLD,
-    "oldest": "published NULLS LAST, report, position",
-    "confidence": f"confidence, {TOLD}",
-    "score": f"score, {TOLD}",
+    "newest": NEWEST,
+    "oldest": f"{NEW} NULLS LAST, published NULLS LAST, report, position",
+    "confidence": f"confidence, {NEWEST}",
+    "score": f"score, {NEWEST}",
 }
 SHOWN = 5  # ids that are listed where one is not clear
 COLUMNS = ", ".join(

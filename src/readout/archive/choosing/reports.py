@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.archive.choosing.conditions import Condition, among, join_conditions, leave_out
+from readout.archive.choosing.conditions import Condition, join_conditions
 from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, check_order, count_rows
 from readout.archive.choosing.selection import Selection
 from readout.errors import UnknownError
@@ -69,20 +69,13 @@ def list_reports(
 
 def is_told(selection: Selection) -> bool:
     """Tell whether more is asked than days and publishers: then a report must tell such an event."""
-    told = replace(selection, since=None, until=None, publisher=(), without=(), period=None, happened=False)
-    return bool(told.asked())
+    return bool(replace(selection.of_events(), period=None, happened=False).asked())
 
 
 def report_condition(selection: Selection) -> Condition:
     """Return the condition over the view `reports` of what is asked of a report itself: days and publishers."""
-    parts: list[Condition] = [*among(publisher=selection.publisher)]
-    parts += [leave_out("publisher", selection.without)] if selection.without else []
-    if not is_told(selection):
-        parts += [("published >= ?", [selection.since])] if selection.since else []
-        parts += [("published <= ?", [selection.until])] if selection.until else []
-    if selection.period:
-        parts.append(selection.period.condition("published", timed=False))
-    return join_conditions(parts)
+    own = selection.report_condition(days=not is_told(selection))
+    return join_conditions([own, selection.period_condition("published", timed=False)])
 
 
 def find_report(archive: Archive, id: str) -> ReportRows:

@@ -24,7 +24,9 @@ SELECT * FROM incidents SEMI JOIN (
   SELECT m.incident AS id FROM stored.members AS m
   SEMI JOIN ({chosen}) AS e ON (e.reading = m.reading AND e.id = m.event)
 ) USING (id)"""
-_LATEST = f"{DAY} DESC NULLS LAST, sources DESC, mentions DESC, id"
+# What is still to come is as new as the last that was told of it.
+_NEW = f"least({DAY}, try_cast(left(last_seen, 10) AS DATE))"
+_LATEST = f"{_NEW} DESC NULLS LAST, sources DESC, mentions DESC, id"
 # How many in all speak on either side: asserting or confirming, and denying.
 _SPOKEN = "len([s for s in statements if s.says <> 'silent'])"
 ORDERS = {
@@ -73,7 +75,7 @@ def choose_incidents(selection: Selection) -> Condition:
     told = told_selection(selection)
     parts = [*among(standing=selection.standing)]
     parts += [(HAPPENED, [])] if selection.happened else []
-    parts += [selection.period.condition(DAY)] if selection.period else []
+    parts += [selection.period_condition(DAY)]
     parts += [selection.edge.condition()] if selection.edge else []
     own, values = join_conditions(parts)
     if not told.asked():

@@ -30,6 +30,9 @@ const SINGLE = [
   'incident',
   'judged',
   'min_confidence',
+  'below',
+  'published_since',
+  'published_until',
   'happened',
   'period',
   'edge',
@@ -39,6 +42,7 @@ const SINGLE = [
 const SEVERAL = [
   'actor',
   'recipient',
+  'party',
   'type',
   'quad',
   'mode',

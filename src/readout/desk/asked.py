@@ -38,7 +38,8 @@ def _parameters() -> Iterator[Parameter]:
     """Give a parameter to each field of a selection: several values of one are several parameters."""
     for one in fields(Selection):
         kind = Several if one.default == () else Number if "float" in str(one.type) else One
-        yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        if one.name != "event":  # which has an address of its own
+            yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=None, annotation=kind)
 
 
 # So the API knows what Python knows, and its description lists it.

@@ -31,3 +31,7 @@ class UnlinkedError(ArchiveError):
 
 class GoldError(ReadoutError):
     """An annotated report breaks the corpus format; the text names file and line."""
+
+
+class StoppedError(Exception):
+    """Somebody stopped the work where it stood; what was done stays."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from threading import Lock
+from threading import Lock, local
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -74,7 +74,7 @@ class Archive:
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._amended: Kept = {}
-        self._run: Run | None = None
+        self._noted = local()  # each thread notes its own run
 
     @property
     def format(self) -> int:
@@ -103,15 +103,16 @@ class Archive:
     def run(self, command: str = "read", **options: Any) -> Iterator[Run]:
         """Note in the view `runs` who appends what from here on, and what came of it; see `note_run`.
 
-        Counts are kept by `append`; what the archive had already is to be told: `run.known += 1`.
+        Of this thread, that is. Counts are kept by `append`; what the archive had already is to be told:
+        `run.known += 1`. `by` says who it is, where that is not the user of the computer.
         """
         self.raise_format()
         with note_run(self.folder, command, options) as run:
-            self._run = run
+            self._noted.run = run
             try:
                 yield run
             finally:
-                self._run = None
+                del self._noted.run
 
     def query(self, sql: str, limit: int | None = None, values: Sequence[Any] = ()) -> pa.Table:
         """Return what one SELECT (WITH, DESCRIBE, SHOW) finds, at most `limit` rows; `values` stand for its `?`.
@@ -264,12 +265,16 @@ class Archive:
         for table, rows in tables.items():
             append_rows(self.folder, table, rows)
         self._known.add(readings)
-        if self._run:
-            self._run.count(len(records) - len(problems), len(readings), len(problems))
+        if run := self._current_run():
+            run.count(len(records) - len(problems), len(readings), len(problems))
         return len(readings)
 
     def _name_batch(self) -> str:
-        return f"{self._run.id}.{uuid4().hex}" if self._run else uuid4().hex
+        run = self._current_run()
+        return f"{run.id}.{uuid4().hex}" if run else uuid4().hex
+
+    def _current_run(self) -> Run | None:
+        return getattr(self._noted, "run", None)
 
     def raise_format(self) -> None:
         """Make the archive one of this format, before something is appended."""

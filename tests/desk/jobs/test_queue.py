@@ -10,8 +10,8 @@ import pytest
 
 from readout.desk.jobs import queue
 from readout.desk.jobs.job import SHOWN, Job
-from readout.desk.jobs.queue import Jobs, StoppedError
-from readout.errors import ArchiveError, InputError, UnknownError
+from readout.desk.jobs.queue import Jobs
+from readout.errors import ArchiveError, InputError, StoppedError, UnknownError
 from readout.records import Problem
 
 PATIENCE = 10.0

@@ -51,7 +51,7 @@ def start(desk: Opened, jobs: AtWork, said: NewJob) -> Job:
     """Read a file or folder into the archive; what it has from this version is passed over."""
     if not desk.options.reads_paths:
         raise HTTPException(403, NO_PATHS)
-    work = read_work(desk.archive.folder, said.source, said.published or None)
+    work = read_work(desk.archive.folder, said.source, said.published or None, by=desk.options.user)
     return job_form(jobs.add("read", said.source, work))
 
 

@@ -70,7 +70,7 @@ def count_edges(archive: Archive, selection: Selection, of: str) -> pa.Table:
 
 def _events(selection: Selection) -> Select:
     condition, values = selection.condition()
-    return f"SELECT * FROM events WHERE {condition}", values
+    return f"SELECT * FROM {selection.source()} WHERE {condition}", values
 
 
 def _reports(selection: Selection) -> Select:
@@ -80,7 +80,7 @@ def _reports(selection: Selection) -> Select:
     parts += [("published >= ?", [selection.since])] if selection.since else []
     parts += [("published <= ?", [selection.until])] if selection.until else []
     condition, values = join_conditions(parts)
-    return f"SELECT * FROM reports WHERE {condition}", values
+    return f"SELECT * FROM stored.narrow_reports WHERE {condition}", values
 
 
 def _check(asked: str, what: str, known: Any) -> None:

@@ -44,6 +44,7 @@ from readout.archive.choosing.conditions import (
     pair_condition,
 )
 from readout.archive.choosing.words import match_terms, read_terms
+from readout.archive.narrow import TOLD
 from readout.errors import InputError
 
 # The days of an event: when it happened, else when it was told.
@@ -180,6 +181,14 @@ class Selection:
     def condition(self) -> Condition:
         """Return the SQL condition over the columns of the view `events`, `true` where nothing is asked."""
         return join_conditions(self._parts())
+
+    def source(self) -> str:
+        """Return what the condition is asked of, in SQL: the narrow columns of events, but the view for words."""
+        return "events" if self.words else "stored.narrow_events"
+
+    def told_source(self) -> str:
+        """Return the same with the `incident` that an event is part of; events that are part of none are left out."""
+        return f"({TOLD})" if self.words else "stored.narrow_told"
 
     def asked(self) -> dict[str, Any]:
         """Return what is asked, nothing else, as plain values for a manifest: days as ISO text, several as lists."""

@@ -96,4 +96,4 @@ def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:
     if count == "incidents":
         return choose_incidents(selection)
     condition, values = selection.condition()
-    return f"SELECT * FROM events WHERE {condition}", values
+    return f"SELECT * FROM {selection.source()} WHERE {condition}", values

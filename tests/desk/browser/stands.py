@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,7 @@ def list_addresses(records: dict[str, Any]) -> dict[str, str]:
         "tension as a table": f"{tension}&as=table",
         "words found": f"/search?q={records['word']}",
         "board": f"/incidents/{records['incident']}",
-        "event beside its list": f"/events/{records['event']}",
+        "event beside its list": f"/events/{records['event']}?report={records['report']}",
         "report": f"/reports/{records['report']}",
         "report with an event": f"/reports/{records['report']}?event={records['event']}",
         "report with a claim": f"/reports/{records['claimed']}?claim={records['claim']}",
@@ -85,20 +86,21 @@ def choose(dimension: str) -> Callable[[Page], None]:
 
 def list_openings(records: dict[str, Any]) -> dict[str, tuple[str, Callable[[Page], None]]]:
     """Return what opens over a view: where, and what is done to open it."""
-    event = f"/events/{records['event']}"
+    few = f"/events?report={records['report']}"
+    event = f"/events/{records['event']}?report={records['report']}"
     return {
-        "palette": ("/events", press("Control+k")),
-        "keys": ("/events", press("?")),
+        "palette": (few, press("Control+k")),
+        "keys": (few, press("?")),
         "collections to put it in": (event, press("b")),
-        "filters to choose": ("/events", press("f")),
-        "types to choose": ("/events", choose("Type")),
-        "days to choose": ("/events", choose("Time")),
-        "words to ask": ("/events", choose("Words")),
-        "export": ("/events", click("Export")),
-        "saving": ("/events", click("Save")),
-        "more views": ("/events", lambda page: page.locator(".bar .more > *").first.click()),
-        "evidence under a row": ("/events", press("j", "e")),
-        "evidence under an incident": ("/incidents", press("j", "e")),
+        "filters to choose": (few, press("f")),
+        "types to choose": (few, choose("Type")),
+        "days to choose": (few, choose("Time")),
+        "words to ask": (few, choose("Words")),
+        "export": (few, click("Export")),
+        "saving": (few, click("Save")),
+        "more views": (few, lambda page: page.get_by_text("More", exact=True).click()),
+        "evidence under a row": (few, press("j", "e")),
+        "evidence under an incident": ("/incidents?standing=disputed", press("j", "e")),
         "note": (event, press("n")),
         "type to amend": (event, press("t")),
         "mode to amend": (event, press("m")),
@@ -107,3 +109,19 @@ def list_openings(records: dict[str, Any]) -> dict[str, tuple[str, Callable[[Pag
         "days to amend": (event, press("d")),
         "figures to amend": (event, press("q")),
     }
+
+
+def list_stands() -> list[str]:
+    """Return the names of all stands, whatever the archive has."""
+    nobody: dict[str, Any] = defaultdict(str)
+    return [*list_addresses(nobody), *list_openings(nobody)]
+
+
+def come_to(watched: Watched, records: dict[str, Any], stand: str) -> Page:
+    """Go to a stand, and open there what is to be open."""
+    address, opens = list_openings(records).get(stand) or (list_addresses(records)[stand], None)
+    page = watched.go(address)
+    if opens:
+        opens(page)
+        watched.settle()
+    return page

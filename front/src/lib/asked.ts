@@ -40,6 +40,28 @@ export function listAsked(selection: Selection): AskedValue[] {
   });
 }
 
+/** Return every way to ask less, one filter taken away at a time (the days are one), and all of them at last. */
+export function waysOut(selection: Selection): { words: string; selection: Selection }[] {
+  const asked = listAsked(selection);
+  const days = asked.filter((one) => DAYS.includes(one.name));
+  const parts = [
+    ...(days.length ? [days] : []),
+    ...asked.filter((one) => !DAYS.includes(one.name)).map((one) => [one]),
+  ];
+  const ways = parts.map((part) => ({
+    words: `Without “${part.map((one) => one.words).join(' ')}”`,
+    selection: part.reduce(without, selection),
+  }));
+  return ways.length > 1 ? [...ways, { words: 'Without any filter', selection: {} }] : ways;
+}
+const DAYS: Asked[] = ['since', 'until'];
+
+function without(selection: Selection, { name, value }: AskedValue): Selection {
+  const { [name]: now, ...rest } = selection;
+  const left = Array.isArray(now) ? now.filter((one) => one !== value) : [];
+  return left.length ? { ...rest, [name]: left } : rest;
+}
+
 export function sayAsked(name: Asked, value: string): string {
   const head = WORDS[name] ?? name.replaceAll('_', ' ');
   if (DAYS.includes(name)) return `${head} ${sayDay(value)}`;

@@ -8,39 +8,10 @@ from typing import BinaryIO
 
 from readout.errors import InputError
 from readout.read.compose import Known, check_published
-from readout.read.decode import refuse_binary
-from readout.read.delimited import read_delimited
-from readout.read.jsonlines import read_json_file, read_json_lines
-from readout.read.plain import read_plain
-from readout.read.streams import MAX_BYTES
+from readout.read.formats import FORMATS, form_of, read_form
 from readout.records import Problem, Report
 
 STANDARD_INPUT = "-"
-FORMATS = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "lines",
-    ".ndjson": "lines",
-    ".jsonlines": "lines",
-    ".json": "sniff",
-    ".csv": "delimited",
-    ".tsv": "delimited",
-}
-_PAGE_STARTS = (
-    b"<!doctype html",
-    b"<html",
-    b"<head",
-    b"<body",
-    b"<!--",
-    b"<?xml",
-    b"<meta",
-    b"<script",
-    b"<div",
-    b"<p>",
-)
 
 
 def read_inputs(
@@ -68,13 +39,13 @@ def read_stream(
     `name` tells the format by its ending and where the reports come from; nothing is looked for under it.
     """
     defaults = Known(source=name, default_published=check_published(published), default_publisher=publisher)
-    return _guard(name, _read_stream(stream, FORMATS.get(Path(name).suffix.lower(), "sniff"), defaults))
+    return _guard(name, read_form(stream, form_of(name), defaults))
 
 
 def _read_all(sources: Sequence[str], defaults: Known, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
     for source in sources:
         if source == STANDARD_INPUT:
-            yield from _guard(source, _read_stream(stdin or sys.stdin.buffer, "sniff", _named(defaults, source)))
+            yield from _guard(source, read_form(stdin or sys.stdin.buffer, "sniff", _named(defaults, source)))
         elif Path(source).is_dir():
             yield from _read_folder(source, defaults)
         else:
@@ -120,41 +91,4 @@ def _read_file(path: str, defaults: Known) -> Iterator[Report | Problem]:
     if not path:
         raise InputError("cannot be read: no file name given")
     with Path(path).open("rb") as stream:
-        yield from _read_stream(stream, FORMATS.get(Path(path).suffix.lower(), "sniff"), _named(defaults, path))
-
-
-def _read_stream(stream: BinaryIO, form: str, known: Known) -> Iterator[Report | Problem]:
-    if form == "delimited":
-        yield from read_delimited(stream, known)
-        return
-    number, first = 1, stream.readline(MAX_BYTES)
-    while first and not first.strip() and len(first) < MAX_BYTES:  # blank lines tell nothing about the format
-        number, first = number + 1, stream.readline(MAX_BYTES)
-    if form != "lines":
-        refuse_binary(first[:65_536])
-    form = sniff(first) if form == "sniff" else form
-    if form == "lines":
-        yield from read_json_lines(first, stream, known, number)
-    elif form == "json":
-        yield from read_json_file(first, stream, known)
-    elif form == "html":
-        from readout.read.html import read_page  # heavy, and only pages need it
-
-        yield from read_page(first, stream, known)
-    else:
-        yield from read_plain(first, stream, known)
-
-
-def sniff(first: bytes) -> str:
-    """Return the format that the first line of an input tells: `lines`, `json`, `html` or `plain`."""
-    start = first[:65_536].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"{\\rtf"):
-        return "plain"
-    if start.startswith(b"{"):
-        return "json" if start.strip() == b"{" else "lines"
-    if start.startswith(b"["):
-        return "json" if start[1:].strip()[:1] in (b"", b"{") else "plain"
-    lower = start[:2000].lower()
-    if lower.startswith(_PAGE_STARTS) or b"<html" in lower:
-        return "html"
-    return "plain"
+        yield from read_form(stream, form_of(path), _named(defaults, path))

@@ -15,6 +15,10 @@ LONGEST = 4_000  # characters
 PORTS = {"http": 80, "https": 443}
 _KEPT = "%/:=&?~+!$,;'@()*[]|"  # characters of a path that stand as they are
 _TRANSLATED = ip_network("64:ff9b::/96")  # IPv4 behind IPv6
+PRIVATE = (
+    "lies on this machine or a private network; `readout read` fetches it if you name it there, and a desk opened with "
+    "--allow-private does too"
+)
 IP = IPv4Address | IPv6Address
 
 
@@ -86,6 +90,16 @@ def find_machines(address: Address) -> tuple[Machine, ...]:
         Machine(family=family, place=place, private=not is_public(ip_address(str(place[0]).partition("%")[0])))
         for family, _, _, _, place in found
     )
+
+
+def check_public_name(address: Address) -> None:
+    """Raise `FetchError` for a host that is plainly of this machine or a private network; nothing is looked up."""
+    try:
+        private = not is_public(ip_address(address.host.partition("%")[0]))
+    except ValueError:
+        private = address.host.rpartition(".")[2] in ("localhost", "local", "internal", "lan")
+    if private:
+        raise FetchError(f"{address.host}: {PRIVATE}", lasting=True)
 
 
 def is_public(ip: IP) -> bool:

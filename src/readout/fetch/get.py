@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from email.message import Message
 
 from readout.errors import FetchError
-from readout.fetch.addresses import Address, Machine, find_machines, parse_address
+from readout.fetch.addresses import PRIVATE, Address, Machine, find_machines, parse_address
 from readout.fetch.connection import ACCEPT, Stopping, ask
 
 MAX_BYTES = 16 << 20  # of an answer, unpacked
@@ -28,10 +28,6 @@ SAID = {
     503: "is not available now",
 }
 _CHUNK = 1 << 16
-PRIVATE = (
-    "lies on this machine or a private network, which a page or feed must not lead to. A desk that may fetch from "
-    "there is opened with --allow-private; `readout read` fetches what you name yourself"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -9,6 +10,7 @@ AGENT = "readout"
 MAX_BYTES = 500 << 10
 LONGEST_DELAY = 30.0  # seconds; sites that ask for more are given this
 _MOST = 5_000  # rules
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,7 @@ def parse_robots(text: str) -> Robots:
 
 
 def _seconds(value: str) -> float:
-    try:
-        return min(max(float(value), 0.0), LONGEST_DELAY)
-    except ValueError:
-        return 0.0
+    return min(float(value), LONGEST_DELAY) if _NUMBER.fullmatch(value) else 0.0
 
 
 def _fits(pattern: str, path: str) -> bool:

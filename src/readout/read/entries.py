@@ -104,4 +104,4 @@ def read_entry(entry: Entry, feed: Feed, defaults: Known) -> Iterator[Report | P
 def _say_missing(entry: Entry) -> str:
     if entry.url is None:
         return "no text and no address in the feed"
-    return f"no text in the feed; its story is at {entry.url}: read that page, or the feed with --follow"
+    return f"no text in the feed; its story is at {entry.url}: read that address, or the feed with --follow"

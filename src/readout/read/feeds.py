@@ -44,7 +44,8 @@ def read_feed(feed: Feed, defaults: Known, follow: Follow | None = None) -> Iter
         yield from read_entry(entry, feed, defaults)
     if summaries := sum(1 for entry in feed.entries if entry.text and not entry.whole):
         message = (
-            f"{summaries} of {len(feed.entries)} entries are summaries, read as they are; --follow reads their pages"
+            f"{summaries} of {len(feed.entries)} entries are summaries, read as they are; "
+            "their pages are read from the feed's address, or with --follow"
         )
         yield Problem(source=source, message=message)
 

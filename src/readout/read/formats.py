@@ -31,7 +31,7 @@ FORMATS = {
     ".xml": "markup",
 }
 _PAGE_STARTS = (
-    b"<!doctype html",
+    b"<!doctype",
     b"<html",
     b"<head",
     b"<body",

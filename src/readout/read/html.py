@@ -1,23 +1,23 @@
 """Web pages: what the page says about its story, and the story's text."""
 
-import re
 from dataclasses import replace
 
 from readout.errors import InputError
 from readout.read.compose import MAX_CHARACTERS, Known, compose_report
+from readout.read.feed_xml import find_root
 from readout.read.html_body import extract_body
 from readout.read.page_facts import PageFacts, read_facts
 from readout.records import Report
 
 MAX_PAGE = 8 << 20  # bytes
 _MOST_TAGS = 450_000  # openings of tags; a page of news has a few thousand
-_FEED = re.compile(r"<(rss|feed|rdf:RDF|urlset|newsItem|newsMessage|nitf)\b", re.IGNORECASE)
+_OTHERS = frozenset("rss feed rdf urlset sitemapindex newsitem newsmessage nitf".split())  # outermost elements
 
 
 def page_report(page: str, defaults: Known) -> Report:
     """Return the report of a page's markup; `InputError` if there is no story in it."""
-    if match := _FEED.search(page[:2000]):
-        raise InputError(f"not a page: a feed, a map of a site or an agency's XML ({match[1]})")
+    if (root := find_root(page)[0]) in _OTHERS:
+        raise InputError(f"not a page: a feed, a map of a site or an agency's XML ({root})")
     if page.count("<") > _MOST_TAGS:
         raise InputError(f"too long: more than {_MOST_TAGS:,} tags")
     facts = read_facts(page)

@@ -69,6 +69,7 @@ class Opened(NamedTuple):
         if self.found.unchanged:
             self.web.on_progress("nothing new since the last visit")
             return
+        self.web.on_progress("")
         followed = Followed(self.web, self.found.private)
         given = followed.read if self.web.follow is not False else None
         yield from _read_found(self.found, replace(defaults, source=self.source), given)
@@ -102,6 +103,7 @@ class Followed:
             seen.add(entry.url)
             self._web.on_progress(f"entry {entry.number:,} of {total:,}")
             yield from self._read_page(entry, feed, defaults)
+        self._web.on_progress(f"{total:,} entries, of which {len(seen):,} were fetched as pages")
 
     def _is_known(self, entry: Entry) -> bool:
         before = self._web.visits.recall(entry.url or "")

@@ -73,7 +73,19 @@ def test_linking_is_a_job(linked: Archive, desk: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["", "-", "/no/such/folder", "https://example.org/feed.xml", "a\x00b", "file:///etc/passwd", "x" * 2_000]
+    "source",
+    [
+        "",
+        "-",
+        "/no/such/folder",
+        "https://",
+        "http://127.0.0.1/",
+        "http://localhost:8801/",
+        "http://me:secret@example.org/",
+        "a\x00b",
+        "file:///etc/passwd",
+        "x" * 2_000,
+    ],
 )
 def test_what_can_not_be_read_is_told(still: TestClient, source: str) -> None:
     answer = still.post(f"{API}/jobs", json={"source": source})

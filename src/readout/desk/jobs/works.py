@@ -40,9 +40,14 @@ def append_work(folder: Place, find: Callable[[], Iterator[Report | Problem]], b
 
     def work(job: Job) -> None:
         archive = open_archive(str(folder))  # its own: it knows what other processes appended until now
-        archive.append(_follow(job, (batch or read_apart)(_due(job, archive, find()))), patience=PATIENCE)
+        append_found(job, archive, find(), batch)
 
     return work
+
+
+def append_found(job: Job, archive: Archive, found: Iterator[Report | Problem], batch: Batch | None = None) -> None:
+    """Read what is found into an archive, until there is no more or the job is to stop: what was taken up is kept."""
+    archive.append(_follow(job, (batch or read_apart)(_due(job, archive, found))), patience=PATIENCE)
 
 
 def link_work(archive: Archive, again: bool = False) -> Work:
@@ -62,11 +67,7 @@ def link_work(archive: Archive, again: bool = False) -> Work:
 
 
 def check_source(folder: Place, source: str) -> Path:
-    """Return the path of a source; `InputError` for addresses of the web and for what is no file or folder here."""
-    if "://" in source:
-        raise InputError(
-            f"{source}: feeds and pages are not fetched yet; save the page or its text, and read that file"
-        )
+    """Return the path of a source; `InputError` for what is no file or folder here, and for the archive itself."""
     try:
         path = Path(source).expanduser().absolute()
         known = path.is_file() or path.is_dir()

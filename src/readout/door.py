@@ -86,7 +86,7 @@ def read_one(
 
 
 def read_files(
-    sources: Sequence[str],
+    sources: str | Path | Sequence[str | Path],
     *,
     published: str | None = None,
     publisher: str | None = None,
@@ -103,8 +103,8 @@ def read_files(
     the last thing given. Reports of which `known` says true are passed over; events below `min_confidence` (0 to 1) are
     left out. `world` is a folder of your own facts; see docs/world.md. `InputError` if `published` is no date.
     """
-    sources = [sources] if isinstance(sources, str) else sources
-    reports = read_inputs(sources, published=published, publisher=publisher)
+    given = [sources] if isinstance(sources, (str, Path)) else sources
+    reports = read_inputs([str(source) for source in given], published=published, publisher=publisher)
     due = (report for report in reports if known is None or isinstance(report, Problem) or not known(report))
     load = partial(load_once, find_overlay(world))  # found now: a worker process gets the same folder
     results = read_batch(due, load, read_report, jobs=jobs, on_error=on_error)

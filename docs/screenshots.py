@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PICTURES = Path(__file__).with_name("screenshots")
 NARROW = {"width": 390, "height": 844}
 THEMES = ("light", "dark")
-QUALITY = 40  # of JPEG: words stay sharp
+QUALITY = 32  # of JPEG: words stay sharp
 MOST = 2_500_000  # bytes that all pictures may have together
 PASTED = Path(__file__).parents[1] / "examples/kivu-attack.txt"
 Act = Callable[[Watched], None]

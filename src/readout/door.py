@@ -88,7 +88,7 @@ def read_one(
 
 
 def read_files(
-    sources: Sequence[str],
+    sources: str | Path | Sequence[str | Path],
     *,
     published: str | None = None,
     publisher: str | None = None,
@@ -111,8 +111,9 @@ def read_files(
     An address (`https://…`) is fetched. `follow` tells whether the pages of a feed's entries are too, where the feed
     has only summaries: by default those of feeds that are fetched. What `visits` recalls is not asked for again.
     """
-    sources = [sources] if isinstance(sources, str) else sources
-    reports = read_inputs(sources, published=published, publisher=publisher, web=_web(follow, visits))
+    given = [sources] if isinstance(sources, (str, Path)) else sources
+    names = [str(source) for source in given]
+    reports = read_inputs(names, published=published, publisher=publisher, web=_web(follow, visits))
     due = (report for report in reports if known is None or isinstance(report, Problem) or not known(report))
     load = partial(load_once, find_overlay(world))  # found now: a worker process gets the same folder
     results = read_batch(due, load, read_report, jobs=jobs, on_error=on_error)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVague, saySpan, sayWhen } from '../src/lib/say';
+import { isVague, saySpan, sayUnit, sayWhen } from '../src/lib/say';
 import type { When } from '../src/api/types';
 
 const when = (start: string | null, end: string | null, grain: When['grain']): When => ({
@@ -31,4 +31,14 @@ test('a month and a year are vague, a day and a week are not', () => {
     true,
   ]);
   expect(isVague(null)).toBe(false);
+});
+
+test('measures stand in their plural, signs do not', () => {
+  expect([sayUnit('nautical mile', 52), sayUnit('mile', 1), sayUnit('km', 40), sayUnit('USD', 9)]).toEqual([
+    'nautical miles',
+    'mile',
+    'km',
+    'USD',
+  ]);
+  expect(sayUnit(null, 3)).toBe(null);
 });

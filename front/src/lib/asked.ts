@@ -1,8 +1,8 @@
 /** What is asked, in words: for chips, and for the line of source under a chart. */
 
-import type { Selection } from '../api/types';
+import type { Quad, Selection } from '../api/types';
 import { ASKED, type Asked } from './address.svelte';
-import { known } from './codebook.svelte';
+import { known, QUADS } from './codebook.svelte';
 import { sayDay } from './say';
 
 export interface AskedValue {
@@ -46,8 +46,16 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'dated') return DATED[value] ?? value;
   if (name === 'placed') return value === 'no' ? 'in no known country' : 'in a known country';
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
-  if (name === 'actor' || name === 'recipient') return `${name} ${known.country(value)}`;
+  if (name === 'actor' || name === 'recipient') return `${name} ${sayParty(value)}`;
+  if (name === 'quad') return QUADS[Number(value) as Quad]?.name.toLowerCase() ?? value;
   return `${head} ${value.replaceAll('_', ' ')}`;
+}
+
+/** Return a party as it is asked for: a country, "RUS/MIL", "/MIL" of whatever country, or a name. */
+function sayParty(value: string): string {
+  const [country = '', sector] = value.split('/');
+  if (sector === undefined) return known.country(value);
+  return [known.country(country), known.sectorName(sector)].filter(Boolean).join(': ');
 }
 
 function sayPeriod(value: string): string {

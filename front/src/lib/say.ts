@@ -15,6 +15,12 @@ export function sayCount(value: number, one: string, many = `${one}s`): string {
   return `${sayNumber(value)} ${value === 1 ? one : many}`;
 }
 
+/** Return a measure in its plural where there is more than one: words have one ("miles"), signs have none ("km"). */
+export function sayUnit(unit: string | null, most: number): string | null {
+  const word = unit !== null && unit.length > 3 && unit === unit.toLowerCase() && unit !== 'percent';
+  return word && most !== 1 ? `${unit}s` : unit;
+}
+
 /** Return an ISO day or moment as a day, '' for none; what is no day comes back as it is. */
 export function sayDay(iso: string | null | undefined): string {
   if (!iso) return '';

@@ -96,7 +96,7 @@ def name_value(field: str, value: str) -> str:
 
 @lru_cache(maxsize=1)
 def short_names() -> Mapping[str, str]:
-    """Return short names, by code: of sectors, of what stands in the place of a country, of countries with a long one."""
+    """Return short names by code: of sectors, what stands in the place of a country, countries with a long one."""
     return read_keyed(Path(__file__).with_name("names.tsv"))
 
 

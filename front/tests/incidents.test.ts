@@ -34,6 +34,7 @@ test('a side is said by its codes, or by its name where it has none', () => {
   expect(saySide('CVL', country, sector)).toBe('civilians');
   expect(saySide('volunteer rescue group', country, sector)).toBe('volunteer rescue group');
   expect(saySide('', country, sector)).toBe('nobody named');
+  expect(saySide('c5a55d68133817b665d9e', country, sector)).toBe('nobody named');
 });
 
 const telling = (value: number, published: string | null, side: string | null = null, report = 'r1') => ({

@@ -33,7 +33,7 @@ export function saySide(
   sector: (code: string) => string,
 ): string {
   const codes = side.split(' ').filter(Boolean);
-  if (!codes.length) return 'nobody named';
+  if (!codes.length || /^[a-z]?[0-9a-f]{16,}$/.test(side)) return 'nobody named'; // kept apart by its claim's id
   if (!codes.every((code) => /^[A-Z]{3}$/.test(code))) return side; // a party by its name
   return codes.map((code) => (country(code) !== code ? country(code) : sector(code))).join(': ');
 }

@@ -1,8 +1,8 @@
 /** What is asked, in words: for chips, and for the line of source under a chart. */
 
-import type { Selection } from '../api/types';
+import type { Quad, Selection } from '../api/types';
 import { ASKED, type Asked } from './address.svelte';
-import { known } from './codebook.svelte';
+import { known, QUADS } from './codebook.svelte';
 import { sayDay } from './say';
 
 export interface AskedValue {
@@ -54,7 +54,6 @@ export function waysOut(selection: Selection): { words: string; selection: Selec
   }));
   return ways.length > 1 ? [...ways, { words: 'Without any filter', selection: {} }] : ways;
 }
-const DAYS: Asked[] = ['since', 'until'];
 
 function without(selection: Selection, { name, value }: AskedValue): Selection {
   const { [name]: now, ...rest } = selection;
@@ -73,8 +72,16 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'dated') return DATED[value] ?? value;
   if (name === 'placed') return value === 'no' ? 'in no known country' : 'in a known country';
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
-  if (name === 'actor' || name === 'recipient' || name === 'party') return `${head} ${known.country(value)}`;
+  if (name === 'actor' || name === 'recipient' || name === 'party') return `${head} ${sayParty(value)}`;
+  if (name === 'quad') return QUADS[Number(value) as Quad]?.name.toLowerCase() ?? value;
   return `${head} ${value.replaceAll('_', ' ')}`;
+}
+
+/** Return a party as it is asked for: a country, "RUS/MIL", "/MIL" of whatever country, or a name. */
+function sayParty(value: string): string {
+  const [country = '', sector] = value.split('/');
+  if (sector === undefined) return known.country(value);
+  return [known.country(country), known.sectorName(sector)].filter(Boolean).join(': ');
 }
 
 function sayPeriod(value: string): string {

@@ -1,4 +1,4 @@
-"""For everyone: no barrier that axe knows in any stand of the desk, light or dark; nothing is lost when narrow or large."""
+"""For everyone: no barrier that axe knows anywhere, light or dark; nothing is lost when narrow or large."""
 
 from __future__ import annotations
 

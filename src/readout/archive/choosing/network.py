@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from readout.archive.choosing.bounds import SIDES
 from readout.archive.choosing.counting import count_edges
-from readout.archive.choosing.facets import name_value
+from readout.archive.choosing.facets import name_value, short_names
 from readout.archive.choosing.selection import Selection
 from readout.archive.choosing.views import QUADS
 
@@ -70,8 +70,13 @@ def draw_network(archive: Archive, selection: Selection, of: Of = "country", lim
     shown = sorted(weights, key=lambda party: (-weights[party], party))[:limit]
     edges = tuple(_edge(row) for row in rows if row["actor"] in shown and row["recipient"] in shown)
     events = _count_parties(archive, selection, of, shown)
-    parties = tuple(NetworkParty(id=id, label=name_value(of, id), events=events.get(id, 0)) for id in shown)
+    parties = tuple(NetworkParty(id=id, label=_label(of, id), events=events.get(id, 0)) for id in shown)
     return Network(of=of, parties=parties, edges=edges, left_out=len(rows) - len(edges))
+
+
+def _label(of: Of, id: str) -> str:
+    """Return what a party is called where many of them share a drawing."""
+    return id if of == "name" else short_names().get(id) or name_value(of, id)
 
 
 def _edge(row: dict[str, Any]) -> Edge:

@@ -7,10 +7,12 @@ export interface Key {
   run: () => void;
 }
 
+const REST = 250; // milliseconds without a key that end a word which is typed on
 const WAIT = 1200; // milliseconds that a first key waits for its second
 const sets: { keys: Key[] }[] = []; // in the order in which their components were set up: parents before children
 let all = $state.raw<Key[]>([]);
 let first = '';
+let quiet = 0; // until then no single letter does anything
 let timer = 0;
 
 export const keys = {
@@ -33,12 +35,18 @@ export function useKeys(given: () => Key[]): void {
   });
 }
 
+/** Let letters do nothing for a moment: who types a word where one key would do, does not go on to judge by the rest. */
+export function rest(): void {
+  quiet = performance.now() + REST;
+}
+
 /** Do what a pressed key stands for; words that are being typed are left alone, but for keys with Ctrl and Escape. */
 export function press(event: KeyboardEvent): void {
   const name = nameOf(event);
   if (!name || event.isComposing || document.querySelector('dialog[open]')) return; // what lies over has its own
   const control = name.startsWith('Ctrl+');
   if (isTyping(event.target) && !control && name !== 'Escape') return;
+  if (/^[^jku]$/.test(name) && performance.now() < quiet) return rest(); // going on and undoing stay at hand
   if ((name === 'Enter' || name === ' ') && isControl(event.target)) return;
   const found = find(first ? `${first} ${name}` : name) ?? find(name);
   clearTimeout(timer);

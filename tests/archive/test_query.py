@@ -29,7 +29,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("SELECT ';' -- one", 1),
         ("SELECT 2 -- a; b\n + 2", 1),
         ("WITH aid AS (SELECT * FROM events WHERE type = 'AID') SELECT report FROM aid", 3),
-        ("SHOW TABLES", 25),
+        ("SHOW TABLES", 26),
         ("SUMMARIZE problems", 6),
         ("VALUES (1), (2)", 2),
         ("SELECT 1 WHERE false", 0),

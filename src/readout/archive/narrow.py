@@ -1,8 +1,8 @@
 """The narrow columns that lists and counts are made of: views over the files, or kept in memory where much is asked.
 
-Rows are wide, and lie packed in files: a question that counts reads few of their columns, again and again. `keep_narrow`
-lays these down in memory, packed as well: 110 MB for a million events and their half million incidents. The views have
-the same rows and columns before and after, so that no question needs to know.
+Rows are wide, and lie packed in files: a question that counts reads few of their columns, again and again.
+`keep_narrow` lays these down in memory, packed as well: 110 MB for a million events and their half million incidents.
+The views have the same rows and columns before and after, so that no question needs to know.
 """
 
 from __future__ import annotations

@@ -24,18 +24,14 @@ ORDERS = {
     "score": f"score, {TOLD}",
 }
 SHOWN = 5  # ids that are listed where one is not clear
-_NARROW = ", ".join(
+COLUMNS = ", ".join(
     (
         *("id", "report", "reading", "position", "publisher", "published", "type", "mode", "contexts", "quad", "score"),
-        *("actor_names", "recipient_names", "when_start", "when_end", "when_grain", "place_name", "place_country"),
-        *("latitude", "longitude", "standing", "auxiliaries", "confidence", "judged"),
+        *("actors", "actor_names", "recipients", "recipient_names", "when_start", "when_end", "when_grain", "when_how"),
+        *("when_text", "place", "place_name", "place_country", "place_how", "latitude", "longitude", "standing"),
+        *("auxiliaries", "confidence", '"trigger"', "sentence_text", "judged"),
     )
 )
-# The rest of what a list shows, from the files.
-_WIDE = 'actors, recipients, when_how, when_text, place, place_how, "trigger", sentence_text'
-_SHOWN = f"""
-FROM (SELECT {_NARROW} FROM stored.narrow_events WHERE {{condition}})
-JOIN (SELECT reading, id, {_WIDE} FROM events WHERE {{condition}}) USING (reading, id)"""
 _REJECTED = "SELECT *, 'rejected' AS judged FROM rejected"
 _MENTIONS = """
 SELECT reading, id, text, name, country, sectors, precision, span_start, span_end
@@ -55,8 +51,7 @@ def list_events(
 ) -> Listed:
     """Return a page of chosen events: `limit` of them after the first `skip`, in an order of `ORDERS`.
 
-    The rows have what a list shows of the view `events`, and the columns of `add_neighbours`. `InputError` for another
-    order.
+    The rows have `COLUMNS` of the view `events`, and those of `add_neighbours`. `InputError` for another order.
     """
     order = check_order(sort, ORDERS)
     (condition, values), source = selection.condition(), selection.source()
@@ -73,7 +68,8 @@ def read_events(archive: Archive, keys: Sequence[tuple[str, str]]) -> list[Row]:
         return []
     condition, values = _of_keys(keys)
     rows = {
-        (row["reading"], row["id"]): row for row in archive.ask(_SHOWN.format(condition=condition), [*values, *values])
+        (row["reading"], row["id"]): row
+        for row in archive.ask(f"SELECT {COLUMNS} FROM events WHERE {condition}", values)
     }
     return add_neighbours(archive, [rows[key] for key in keys if key in rows])
 

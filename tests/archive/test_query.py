@@ -30,7 +30,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("SELECT 2 -- a; b\n + 2", 1),
         ("WITH aid AS (SELECT * FROM events WHERE type = 'AID') SELECT report FROM aid", 3),
         ("SHOW TABLES", 26),
-        ("SUMMARIZE problems", 6),
+        ("SUMMARIZE problems", 7),
         ("VALUES (1), (2)", 2),
         ("SELECT 1 WHERE false", 0),
     ],

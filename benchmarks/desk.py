@@ -9,6 +9,7 @@ pages; `--no-browser` leaves that out, `--bare` asks an archive that is not prep
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ import click
 from benchmarks.desk_browser import measure_pages, open_browser
 from benchmarks.desk_server import Server, Spent, run_server
 from benchmarks.large import make_large
+from readout.desk.pages import SITE
 
 FILTER = "type=ASSAULT&type=COERCE&standing=reported"
 PAIR = "RUS,UKR"
@@ -123,7 +125,8 @@ def main(events: int, keep: Path | None, times: int, browser: bool, views: bool,
             if browser:
                 with open_browser() as chromium:
                     tell_pages(measure_pages(chromium, server.address, times), about["events"], write)
-            click.echo(f"{server.memory():,.0f} MB; the load is {_load()}", err=as_json)
+            told = f"{server.memory():,.0f} MB held, {weigh_pages() / 1000:,.0f} kB of pages, packed; the load is {_load()}"
+            click.echo(told, err=as_json)
 
 
 def _head(server: Server, about: dict[str, Any]) -> None:
@@ -133,6 +136,11 @@ def _head(server: Server, about: dict[str, Any]) -> None:
         click.echo(f"{name} in {spent.clock:.1f} s, {spent.processors:.1f} s of processors")
     heads: Sequence[str] = ("clock", "processors", "first", "bar")
     click.echo(f"  {'milliseconds':44}{''.join(f'{head:>12}' for head in heads)}")
+
+
+def weigh_pages() -> int:
+    """Return how many bytes the built pages are, each file packed."""
+    return sum(len(gzip.compress(path.read_bytes())) for path in SITE.rglob("*") if path.is_file())
 
 
 def _load() -> str:

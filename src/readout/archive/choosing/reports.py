@@ -62,7 +62,7 @@ def list_reports(
     told = _COUNTED.format(source=selection.source(), condition=condition)
     source = f"(FROM ({_REPORTS.format(condition=own)}) {join} ({told}) USING (report, reading))"
     sql = f"SELECT * REPLACE (coalesce(events, 0) AS events) FROM {source} ORDER BY {order}"
-    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others])
+    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others]) if limit else []
     count = count_rows(archive, source, [*values, *others], skip, found, limit)
     return Listed(count=count, rows=add_titles(archive, found))
 

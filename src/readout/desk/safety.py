@@ -35,7 +35,7 @@ API = "/api/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 OWN_SITES = ("same-origin", "none")  # `none`: typed in, or a bookmark
 MEGABYTE = 1 << 20
-BODY, FILE = 4 * MEGABYTE, 256 * MEGABYTE  # of a request at most; of one that brings a file
+BODY, FILE = 4 * MEGABYTE, 33 * MEGABYTE  # of a request at most; of one that brings a file, with what is around it
 FILES = f"{API}v1/readings/file"
 YEAR = 365 * 24 * 3600
 

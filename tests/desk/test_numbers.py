@@ -50,7 +50,8 @@ def test_points_of_a_series(get: Get, asked: dict[str, Any], counted: str, path:
         for beside in ("vague", "outside"):
             assert count(get, path, asked, period=f"{by}:{beside}") == series[beside]
         counts = [point["count"] for point in series["points"]]
-        assert sum(counts) + series["vague"] + series["outside"] == count(get, path, asked)
+        if counted != "reports":  # of which some may tell nothing
+            assert sum(counts) + series["vague"] + series["outside"] == count(get, path, asked)
 
 
 @pytest.mark.parametrize("asked", ASKED)

@@ -10,7 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 
 from readout.archive.places import Place, Store, near
-from readout.desk.safety import SAFE_HEADERS, TooLargeError
+from readout.desk.bodies import TooLargeError
+from readout.desk.safety import SAFE_HEADERS
 from readout.errors import ArchiveError, InputError, ReadoutError, UnknownError, UnlinkedError
 
 # The first that an error is counts.

@@ -80,6 +80,6 @@ def _bounds(quantity: Quantity | None) -> str:
     if quantity is None or quantity.low == quantity.high:
         return ""
     if quantity.low is None or quantity.high is None:
-        bound = quantity.low if quantity.high is None else quantity.high
+        bound = next(bound for bound in (quantity.low, quantity.high) if bound is not None)
         return f"; {say_number(bound)} {'or more' if quantity.high is None else 'or less'}"
     return f"; from {say_number(quantity.low)} to {say_number(quantity.high)}"

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from readout.desk import pages, safety
+from readout.desk.app import close_app
 from readout.desk.bodies import BODY
 from readout.desk.safety import SAFE_HEADERS
 
@@ -102,7 +103,8 @@ def test_all_answers_have_the_safe_headers(desk: TestClient, path: str) -> None:
     assert "server" not in answer.headers
 
 
-def test_every_address_has_a_strict_policy(desk: TestClient) -> None:
+def test_every_address_has_a_strict_policy(tmp_path: Path) -> None:
+    desk = make_client(tmp_path)
     paths = desk.get("/api/v1/openapi.json").json()["paths"]
     for path, methods in paths.items():
         for method in methods:
@@ -112,6 +114,7 @@ def test_every_address_has_a_strict_policy(desk: TestClient) -> None:
             assert "unsafe-eval" not in policy and "script-src 'unsafe" not in policy
             assert answer.headers["x-content-type-options"] == "nosniff"
             assert "Traceback" not in answer.text
+    close_app(desk.app)  # type: ignore[arg-type]
 
 
 def test_refusals_have_the_safe_headers_too(desk: TestClient) -> None:

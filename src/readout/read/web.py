@@ -103,7 +103,7 @@ class Followed:
             seen.add(entry.url)
             self._web.on_progress(f"entry {entry.number:,} of {total:,}")
             yield from self._read_page(entry, feed, defaults)
-        self._web.on_progress(f"{total:,} entries, of which {len(seen):,} were fetched as pages")
+        self._web.on_progress(f"{total:,} entries, {len(seen):,} pages asked for")
 
     def _is_known(self, entry: Entry) -> bool:
         before = self._web.visits.recall(entry.url or "")

@@ -120,16 +120,22 @@ class Followed:
         )
         try:
             found = self._web.visitor.follow(parse_address(url), self._private)
-            reports = [_fill(one, known) for one in _read_found(found, page, None)]
+            yield from [_fill(one, known) for one in _read_found(found, page, None)]
         except InputError as error:
-            passing = isinstance(error, FetchError) and not error.lasting
-            self.missed += passing
-            yield Problem(source=url, message=str(error) if passing or not entry.text else f"{error}; {NOT_WHOLE}")
-            reports = [] if passing or not entry.text else list(read_entry(entry, feed, defaults))
-            if passing:
+            if isinstance(error, FetchError) and not error.lasting:
+                self.missed += 1
+                yield Problem(source=url, message=str(error))
                 return
-        yield from reports
+            yield from _read_instead(error, entry, feed, defaults)
         self._web.visits.note(Visit(address=url, mark=entry.mark))
+
+
+def _read_instead(error: InputError, entry: Entry, feed: Feed, defaults: Known) -> Iterator[Report | Problem]:
+    """Give the report of an entry whose page can't be had, and the problem that marks it as a summary."""
+    found = list(read_entry(entry, feed, defaults)) if entry.text else []
+    report = next((one.id for one in found if isinstance(one, Report)), None)
+    message = f"{error}; {NOT_WHOLE}" if report else str(error)
+    yield from (Problem(source=entry.url or "", message=message, report=report), *found)
 
 
 def _read_found(

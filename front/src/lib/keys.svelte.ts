@@ -37,6 +37,7 @@ export function press(event: KeyboardEvent): void {
   const name = nameOf(event);
   if (!name || event.isComposing) return;
   const control = name.startsWith('Ctrl+');
+  if (!control && document.querySelector('dialog:modal')) return; // keys are the dialog's own, Escape above all
   if (isTyping(event.target) && !control && name !== 'Escape') return;
   if ((name === 'Enter' || name === ' ') && isControl(event.target)) return;
   const found = find(first ? `${first} ${name}` : name) ?? find(name);

@@ -45,8 +45,7 @@ export class Listing<T> {
     return (element) => {
       this.#rows.set(id, element);
       // Who comes back to a list, or opens a link to one, sees the row that is open.
-      if (untrack(() => this.#chosen === null && this.#ways.opened() === id))
-        show(element);
+      if (untrack(() => this.#chosen === null && this.#ways.opened() === id)) show(element);
       const near = (): void => this.#ahead(id);
       const come = (): void => {
         this.#chosen = id;

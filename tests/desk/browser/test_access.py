@@ -1,4 +1,4 @@
-"""For everyone: no barrier that axe knows in any stand of the desk, light or dark; nothing is lost where it is small."""
+"""For everyone: no barrier that axe knows in any stand of the desk, light or dark; nothing is lost on small screens."""
 
 from __future__ import annotations
 

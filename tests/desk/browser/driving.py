@@ -90,11 +90,11 @@ def open_page(browser: Browser, address: str, **options: Any) -> Iterator[Watche
             route.abort()
 
     context.route("**/*", guard)
-    watched.page.on("request", watched.awaited.add)
-    watched.page.on("requestfinished", watched.awaited.discard)
-    watched.page.on("requestfailed", watched.awaited.discard)
+    watched.page.on("request", lambda request: watched.awaited.add(request))
+    watched.page.on("requestfinished", lambda request: watched.awaited.discard(request))
+    watched.page.on("requestfailed", lambda request: watched.awaited.discard(request))
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    watched.page.on("console", lambda told: told.type == "error" and watched.complaints.append(told.text))
+    watched.page.on("console", lambda told: watched.complaints.extend([told.text] * (told.type == "error")))
     watched.page.on("dialog", lambda dialog: (watched.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     try:
         yield watched

@@ -75,10 +75,10 @@ ORDER BY {kind} * abs(factor) DESC, sources DESC, mentions DESC, happened, id LI
 TITLES = "SELECT id, title FROM incidents WHERE id IN ({ids})"
 INCIDENT_EVIDENCE = """
 SELECT incident AS happening, event, report, publisher, published, words AS sentence FROM incident_events
-WHERE status = 'current' AND incident IN ({ids}) ORDER BY published, report, event"""
+WHERE status = 'current' AND incident IN ({ids}) AND {publishers} ORDER BY published, report, event"""
 EVENT_EVIDENCE = """
 SELECT id AS happening, id AS event, report, publisher, published, sentence_text AS sentence FROM events
-WHERE id IN ({ids}) ORDER BY published, report"""
+WHERE id IN ({ids}) AND {publishers} ORDER BY published, report"""
 
 
 def read_sql(question: Question) -> Condition:

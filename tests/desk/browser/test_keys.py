@@ -97,7 +97,7 @@ def test_11_the_palette_goes_does_and_filters(watched: Watched) -> None:
         press(page, "Control+k")
         page.get_by_role("dialog", name="Commands").wait_for()
         page.keyboard.type(words)
-        page.get_by_role("option").first.wait_for()
+        page.get_by_role("dialog", name="Commands").get_by_role("option").first.wait_for()
         press(page, "Enter")
         page.get_by_role("dialog", name="Commands").wait_for(state="detached")
 

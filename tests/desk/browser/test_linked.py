@@ -144,7 +144,7 @@ def test_08_a_search_is_saved_and_found_by_others(own: Watched, second: Watched)
     page = second.go("/collections")
     page.get_by_role("link", name="Accusations by day").click()
     find_soon(second, lambda: urlsplit(page.url)[2:] == address[2:])
-    assert second.page.get_by_label("Per", exact=True).input_value() == "day"
+    until(second, lambda: page.locator("figure h2").inner_text(), "Events per day, by standing")
     second.go("/collections")
     page.get_by_role("button", name="Delete Accusations by day").click()
     page.get_by_role("button", name="Undo").wait_for()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What a hand does in a view, and what it adds to the address.
 CHOICES: dict[str, Callable[[Page], object]] = {
-    "events?type=ACCUSE": lambda page: page.get_by_role("link", name="least sure first").click(),
+    "events?type=ACCUSE": lambda page: page.locator("main header select").select_option("confidence"),
     "incidents?standing=reported": lambda page: press(page, "j j Enter"),
     "timeline?actor=ISL": lambda page: page.get_by_label("Split by").select_option("standing"),
     "map?quad=1": lambda page: press(page, "+"),
@@ -50,7 +50,7 @@ def told(page: Page) -> str:
           ...[...document.querySelectorAll('#view svg.chart g[transform]')].map((one) => one.getAttribute('transform')),
         ].join('\\n')"""
     )
-    return re.sub(r"\\s+", " ", found)
+    return re.sub(r"\s+", " ", found)
 
 
 @pytest.mark.parametrize("path", CHOICES)

@@ -37,7 +37,7 @@ def test_07_a_corrected_report_says_so_and_counts_once(own: Watched) -> None:
     incident = own.ask(f"/events/{event['id']}")["incident"] or own.ask(f"/reports/{new}")["events"][0]["incident"]
     now = own.ask(f"/incidents/{incident}")
     assert (now["reports"], now["sources"]) == (board["reports"], board["sources"])
-    own.go(f"/incidents/{incident}")
+    own.go(f"/incidents/{incident}").get_by_text("1 copy or version of it").click()
     reports = page.locator('section[aria-labelledby="reports"]').inner_text()
     assert "replaced by a later version" in reports and f"CORRECTED-{old['title']}" in reports
     row = own.go("/sources").get_by_role("row", name=WIRE)

@@ -31,6 +31,9 @@ const SINGLE = [
   'incident',
   'judged',
   'min_confidence',
+  'below',
+  'published_since',
+  'published_until',
   'happened',
   'period',
   'edge',
@@ -40,6 +43,7 @@ const SINGLE = [
 const SEVERAL = [
   'actor',
   'recipient',
+  'party',
   'type',
   'quad',
   'mode',

@@ -19,7 +19,12 @@ const WORDS: Partial<Record<Asked, string>> = {
   place: 'in',
   publisher: 'by',
   min_confidence: 'confidence from',
+  below: 'confidence below',
+  published_since: 'told from',
+  published_until: 'told until',
+  party: 'with',
 };
+const DAYS: Asked[] = ['since', 'until', 'published_since', 'published_until'];
 const DATED: Record<string, string> = {
   exact: 'dated to a day or week',
   vague: 'dated to a month or year only',
@@ -35,9 +40,30 @@ export function listAsked(selection: Selection): AskedValue[] {
   });
 }
 
+/** Return every way to ask less, one filter taken away at a time (the days are one), and all of them at last. */
+export function waysOut(selection: Selection): { words: string; selection: Selection }[] {
+  const asked = listAsked(selection);
+  const days = asked.filter((one) => DAYS.includes(one.name));
+  const parts = [
+    ...(days.length ? [days] : []),
+    ...asked.filter((one) => !DAYS.includes(one.name)).map((one) => [one]),
+  ];
+  const ways = parts.map((part) => ({
+    words: `Without “${part.map((one) => one.words).join(' ')}”`,
+    selection: part.reduce(without, selection),
+  }));
+  return ways.length > 1 ? [...ways, { words: 'Without any filter', selection: {} }] : ways;
+}
+
+function without(selection: Selection, { name, value }: AskedValue): Selection {
+  const { [name]: now, ...rest } = selection;
+  const left = Array.isArray(now) ? now.filter((one) => one !== value) : [];
+  return left.length ? { ...rest, [name]: left } : rest;
+}
+
 export function sayAsked(name: Asked, value: string): string {
   const head = WORDS[name] ?? name.replaceAll('_', ' ');
-  if (name === 'since' || name === 'until') return `${head} ${sayDay(value)}`;
+  if (DAYS.includes(name)) return `${head} ${sayDay(value)}`;
   if (name === 'box') return `box ${value.split(',').map(toTenth).join(', ')}`;
   if (name === 'happened') return 'only what happened';
   if (name === 'place') return value === '-' ? 'no country known' : `${head} ${known.country(value)}`;
@@ -46,7 +72,7 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'dated') return DATED[value] ?? value;
   if (name === 'placed') return value === 'no' ? 'in no known country' : 'in a known country';
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
-  if (name === 'actor' || name === 'recipient') return `${name} ${sayParty(value)}`;
+  if (name === 'actor' || name === 'recipient' || name === 'party') return `${head} ${sayParty(value)}`;
   if (name === 'quad') return QUADS[Number(value) as Quad]?.name.toLowerCase() ?? value;
   return `${head} ${value.replaceAll('_', ' ')}`;
 }
@@ -60,13 +86,14 @@ function sayParty(value: string): string {
 
 function sayPeriod(value: string): string {
   const [by = '', start = ''] = value.split(':');
-  return start === 'vague' ? `dated vaguer than a ${by}` : `${by} of ${sayDay(start)}`;
+  if (start === 'vague') return `dated vaguer than a ${by}`;
+  return start === 'outside' ? `outside of the ${by}s with reports` : `${by} of ${sayDay(start)}`;
 }
 
 function sayEdge(value: string): string {
   const ends = value.slice(value.indexOf(':') + 1).split('>');
   const name = value.startsWith('country:') ? known.country.bind(known) : (end: string) => end;
-  return ends.length > 1 ? ends.map(name).join(' → ') : `with ${name(ends[0]!)}`;
+  return ends.map(name).join(' → ');
 }
 
 function toTenth(degrees: string): string {

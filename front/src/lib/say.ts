@@ -5,9 +5,15 @@ import type { EventRow, IncidentRow, Party, When, Where } from '../api/types';
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const NUMBER = new Intl.NumberFormat('en-GB');
+const SHORT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
 export function sayNumber(value: number): string {
   return NUMBER.format(value);
+}
+
+/** Return a number for a narrow place: "2,310", "1.2M", "300B". */
+export function sayShort(value: number): string {
+  return value < 1e6 ? NUMBER.format(value) : SHORT.format(value);
 }
 
 /** Return "1 event", "2,310 events": a number never stands without what it counts. */

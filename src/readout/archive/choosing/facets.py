@@ -66,7 +66,7 @@ def count_facets(archive: Archive, selection: Selection, asked: Sequence[str]) -
     tables = []
     for one, name in sources.items():
         condition, own = one.condition()
-        tables.append(f"{name} AS MATERIALIZED (SELECT {', '.join(_COLUMNS)} FROM events WHERE {condition})")
+        tables.append(f"{name} AS MATERIALIZED (SELECT {', '.join(_COLUMNS)} FROM {one.source()} WHERE {condition})")
         values += own
     parts = [
         _COUNTED.format(field=field, sql=FACETS[field], source=sources[one], many=MANY) for field, one in chosen.items()

@@ -19,7 +19,7 @@ Of = Literal["country", "name", "sector"]
 SHOWN = 40  # parties
 _PARTIES = """
 SELECT id, count(*) AS events
-FROM (SELECT unnest(list_distinct(actor_{of} || recipient_{of})) AS id FROM events WHERE {condition})
+FROM (SELECT unnest(list_distinct(actor_{of} || recipient_{of})) AS id FROM {source} WHERE {condition})
 WHERE id IN (SELECT unnest(?)) GROUP BY id"""
 
 
@@ -86,6 +86,6 @@ def _edge(row: dict[str, Any]) -> Edge:
 
 def _count_parties(archive: Archive, selection: Selection, of: Of, shown: list[str]) -> dict[str, int]:
     condition, values = selection.condition()
-    sql = _PARTIES.format(of=SIDES[of], condition=condition)
+    sql = _PARTIES.format(of=SIDES[of], source=selection.source(), condition=condition)
     rows: list[dict[str, Any]] = archive.ask(sql, [*values, shown])
     return {row["id"]: row["events"] for row in rows}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from readout.records import Incident, Toll
-
-SIGN = 3  # letters that a sign of a measure has at most: km, kg, kWh
-_NO_PLURAL = ("percent",)
+from readout.text.amounts import is_money, say_amount, say_number
 
 
 def count_tellings(incident: Incident) -> dict[str, int]:
@@ -39,19 +37,8 @@ def say_place(incident: Incident) -> str:
 
 def say_toll(toll: Toll) -> str:
     """Return a figure in words: how many of what, as told at least, at most and last."""
-    what = " ".join(filter(None, (_say_unit(toll.unit, toll.high), toll.of, toll.fate)))
+    fate = f" {toll.fate}" if toll.fate else ""
     if toll.low == toll.high:
-        return f"{say_number(toll.latest)} {what}".strip()
-    return f"{say_number(toll.low)}–{say_number(toll.high)} {what}, latest {say_number(toll.latest)}"
-
-
-def say_number(value: float) -> str:
-    """Return `52`, `1,200`, `2.5`, `300,000,000,000`: never with a power of ten."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
-
-
-def _say_unit(unit: str | None, most: float) -> str | None:
-    """Return a measure in its plural where there is more than one: words have one (`miles`), signs have none (`km`)."""
-    if unit is None or most == 1 or len(unit) <= SIGN or not unit.islower() or unit in _NO_PLURAL:
-        return unit
-    return f"{unit}s"
+        return say_amount(say_number(toll.latest), toll.unit, toll.of) + fate
+    told = say_amount(f"{say_number(toll.low)}–{say_number(toll.high)}", toll.unit, toll.of) + fate
+    return f"{told}, latest {say_amount(say_number(toll.latest), toll.unit if is_money(toll.unit) else None)}"

@@ -15,10 +15,11 @@ from readout.archive.overview import find_overview
 from readout.codebook import load_codebook
 from readout.desk.asked import Opened
 from readout.desk.forms.parts import Quad
+from readout.desk.kept import KeptRoute
 from readout.records import Stance
 from readout.records.event import Standing
 
-router = APIRouter(tags=["archive"])
+router = APIRouter(tags=["archive"], route_class=KeptRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ class ToldFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A figure over all reports: at least, at most and as told last."""
+    """A figure over all reports: at least, at most and as told last, and `said` in words."""
 
     of: str | None
     unit: str | None
@@ -64,6 +64,7 @@ class Toll:
     low: float
     high: float
     latest: float
+    said: str
     told: tuple[ToldFigure, ...]
 
 
@@ -150,4 +151,4 @@ def _toll(toll: records.Toll) -> Toll:
         )
         for one in toll.told
     )
-    return Toll(**{name: getattr(toll, name) for name in names}, told=told)
+    return Toll(**{name: getattr(toll, name) for name in names}, said=say_toll(toll), told=told)

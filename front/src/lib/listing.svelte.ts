@@ -31,6 +31,7 @@ export class Listing<T> {
   #rows = new Map<string, HTMLElement>();
   #timer = 0;
   #resting = 0;
+  #left: Spot | undefined; // where it stood when something was last opened, closed or gone to
   #spot: Spot | undefined; // where the list stood when this step of the history was left
   #ids = $derived.by(() => this.#ways.items().map((item) => this.#ways.id(item)));
   /** Id of the row that Tab comes to: the one gone to last, else the open one, else the first. */
@@ -122,7 +123,14 @@ export class Listing<T> {
     const row = at !== null && this.#rows.has(at) && seen(at) ? at : (shown.find(seen) ?? null);
     if (row === null) return;
     const top = this.#rows.get(row)!.getBoundingClientRect().top - frame.top;
+    this.#left = { row, top };
     here.spots.keep(here.step, this.#ways.what, { row, top, chosen: this.#chosen });
+  }
+
+  /** Something was opened beside the list, or closed: rows are of another height now, and the one that was meant stays. */
+  settle(): void {
+    const { row, top } = this.#left ?? { row: null, top: 0 };
+    if (row !== null) void tick().then(() => this.#rows.has(row) && bringTo(this.#rows.get(row)!, top));
   }
 
   /** Stand as the list stood when this step was left; the focus is on its row again where nothing else has it. */
@@ -130,7 +138,8 @@ export class Listing<T> {
     const spot = this.#spot!;
     this.#spot = undefined;
     void tick().then(() => {
-      const free = !document.activeElement || document.activeElement === document.body;
+      const now = document.activeElement;
+      const free = !now || now === document.body || now.contains(element); // the view as a whole has it, or nothing
       if (free && spot.chosen) this.#rows.get(spot.chosen)?.focus({ preventScroll: true });
       bringTo(element, spot.top);
     });
@@ -190,6 +199,12 @@ export function useListing<T>(ways: Ways<T>): Listing<T> {
   const listing = new Listing(ways);
   useKeys(() => listing.keys);
   $effect(() => here.beforeLeaving(() => listing.keep()));
+  let beside = untrack(() => ways.opened() !== null);
+  $effect(() => {
+    const now = ways.opened() !== null;
+    if (now !== beside) untrack(() => listing.settle());
+    beside = now;
+  });
   let of: string | undefined;
   $effect(() => {
     const now = ways.of?.();

@@ -45,7 +45,9 @@ def address_work(
         try:
             found = open_address(source, web).read(known)
         except FetchError as error:
-            raise StoppedError if job.stopping else error from error
+            if job.stopping:
+                raise StoppedError from error
+            raise
         try:
             append_found(job, archive, found, batch, by)
         except StoppedError:

@@ -57,7 +57,7 @@ def test_01_a_field_lights_its_words_and_words_light_their_record(watched: Watch
 def test_01_a_record_whose_words_changed_says_so(watched: Watched) -> None:
     report = watched.ask("/reports?limit=1")["items"][0]["id"]
     page = watched.go(f"/reports/{report}?event=e0123456789")
-    assert "does not have that record any more" in page.locator("article.sheet").get_by_role("status").inner_text()
+    assert "does not have that record any more" in page.locator("article.sheet p.lost").inner_text()
 
 
 def test_05_the_board_has_sides_with_words_speaker_outlet_and_time(watched: Watched) -> None:

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+from tests.desk.browser.driving import SWITCHES, WIDE, Watched, find_chromium, lacking, open_page
+from tests.desk.browser.running import make_archive, run_desk
 
 from readout import read_files
 from readout.archive import Archive, open_archive
 from readout.archive.saved import add_saved
-from tests.desk.browser.driving import SWITCHES, WIDE, Watched, find_chromium, lacking, open_page
-from tests.desk.browser.running import make_archive, run_desk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -10,8 +10,8 @@ test('an address is told from a path', () => {
 });
 
 test('a desk that others reach does not ask for paths', () => {
-  expect(sayNamed(true).label).toContain('path');
-  expect(sayNamed(false).label).not.toContain('path');
+  expect(sayNamed(true).label).toContain('Path');
+  expect(sayNamed(false).label).not.toContain('Path');
 });
 
 test('a pasted feed is told from a page and from text', () => {

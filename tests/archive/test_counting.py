@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from readout.archive import Archive, Selection, open_archive
+from readout.archive import Archive, Selected, Selection, open_archive
 from readout.archive.choosing.bounds import Period
 from readout.archive.choosing.listing import list_events
 from readout.archive.choosing.reports import list_reports
@@ -89,7 +89,11 @@ def test_points_and_what_stands_beside_them_are_all(
 def count_rows(archive: Archive, selection: Selection, count: Counted) -> int:
     if count == "incidents":
         return list_incidents(archive, selection).count
-    return list_events(archive, selection).count if count == "events" else list_reports(archive, selection).count
+    if count == "events":
+        return list_events(archive, selection).count
+    if selection.period:
+        return list_reports(archive, selection).count
+    return len({row["report"] for row in Selected(archive, selection)})  # those that tell
 
 
 def test_what_lies_outside_of_the_periods(archive: Archive) -> None:
@@ -113,6 +117,15 @@ def test_what_has_no_day_lies_outside(tmp_path: Path) -> None:
     assert ([point.count for point in series.points], series.vague, series.outside) == ([3], 0, 1)
     reports = split_series(archive, Selection(), "month", "reports", None)
     assert ([point.count for point in reports.points], reports.vague, reports.outside) == ([1], 0, 1)
+
+
+def test_a_report_that_tells_nothing_is_in_no_point(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "archive", create=True)
+    archive.append([make_reading(1), replace(make_reading(2), events=(), claims=())])
+    (point,) = split_series(archive, Selection(), "month", "reports", None).points
+    assert (point.count, point.exposure) == (1, 2)
+    assert list_reports(archive, Selection.checked(period="month:2026-03-01")).count == 1
+    assert list_reports(archive, Selection()).count == 2
 
 
 def test_exposure_is_of_the_days_of_reports_too(archive: Archive) -> None:

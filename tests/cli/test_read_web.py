@@ -38,6 +38,12 @@ def test_a_page_and_a_feed_are_read_from_their_addresses(run: Run, site: Site) -
     assert "summaries" in done.stderr
 
 
+def test_a_page_is_shown_and_explained_from_its_address(run: Run, site: Site) -> None:
+    for command in ("show", "explain"):
+        done = run(command, f"{site.url}/talks")
+        assert done.exit_code == 0 and "CONSULT" in done.stdout
+
+
 def test_an_archive_remembers_what_it_read(run: Run, site: Site, tmp_path: Path) -> None:
     arguments = ("read", f"{site.url}/feed", "--to", "archive", "--output", tmp_path / "archive")
     assert "1 report read" in run(*arguments).stderr

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
+from readout.archive import Selection
 
 TYPES = Path(__file__).parents[2] / "front" / "src" / "api" / "types.ts"
 # Shapes that have another name in the schema, mostly because a record of the package is given as it is.
@@ -93,8 +96,20 @@ def test_server_and_front_end_know_the_same_shape(name: str, fields: Fields, sch
         assert type.removesuffix(" | null").endswith("]") == _is_list(what), (name, field, type, what)
 
 
+def test_the_api_takes_what_python_takes(schema: dict[str, Any]) -> None:
+    taken = {part["name"] for part in schema["paths"]["/api/v1/events"]["get"]["parameters"]}
+    assert taken - {"sort", "limit", "cursor"} == {field.name for field in fields(Selection)} - {"event"}
+    assert taken - {"sort", "limit", "cursor"} == read_types(TYPES.read_text("utf-8"))["Selection"].keys()
+
+
+def test_the_contract_tells_of_every_address(schema: dict[str, Any]) -> None:
+    told = TYPES.parents[2].joinpath("API.md").read_text("utf-8")
+    for path in schema["paths"]:
+        assert path.removeprefix("/api/v1") in told, path
+
+
 def test_the_selection_is_the_same(schema: dict[str, Any]) -> None:
-    fields = read_types(TYPES.read_text("utf-8"))["Selection"]
+    known_here = read_types(TYPES.read_text("utf-8"))["Selection"]
     for path in (
         "/events",
         "/incidents",
@@ -108,8 +123,8 @@ def test_the_selection_is_the_same(schema: dict[str, Any]) -> None:
         "/search",
     ):
         known = {part["name"]: part["schema"] for part in schema["paths"][f"/api/v1{path}"]["get"]["parameters"]}
-        assert fields.keys() <= known.keys(), path
-        for name, type in fields.items():
+        assert known_here.keys() <= known.keys(), path
+        for name, type in known_here.items():
             assert ("[]" in type) == _is_list(known[name]), (path, name)
 
 

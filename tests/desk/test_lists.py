@@ -145,3 +145,27 @@ def test_a_change_of_the_archive_shows_at_once(tmp_path: Any) -> None:
         counts.append((about["reports"], about["state"]))
         assert client.get("/api/v1/reports").json()["count"] == about["reports"]
     assert all(one[0] < other[0] and one[1] != other[1] for one, other in pairwise(counts))
+
+
+def test_judging_and_linking_show_at_once(tmp_path: Any) -> None:
+    from benchmarks.month import make_month
+
+    from .conftest import make_client
+
+    client = make_client(tmp_path)
+    archive: Archive = client.app.state.desk.archive  # type: ignore[attr-defined]
+    archive.append(dispatch.reading for dispatch in make_month(seed=4, reports=4))
+
+    def ask(tag: str = "") -> tuple[int, str]:
+        answer = client.get("/api/v1/events?judged=yes", headers={"If-None-Match": tag})
+        return (answer.json()["count"] if answer.status_code == 200 else -1), answer.headers["etag"]
+
+    none, first = ask()
+    assert none == 0 and ask(first) == (-1, first)
+    client.post("/api/v1/judgements", json={"id": archive.events().to_arrow()["id"][0].as_py(), "action": "confirm"})
+    one, second = ask(first)
+    assert one == 1 and second != first
+    assert client.get("/api/v1/incidents").status_code == 409
+    archive.link()
+    assert client.get("/api/v1/incidents").json()["count"] > 0
+    assert ask(second)[0] == 1  # what is said of events was told by a new state

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from readout.desk import pages
-from readout.desk.safety import BODY, SAFE_HEADERS
+from readout.desk import pages, safety
+from readout.desk.app import close_app
+from readout.desk.bodies import BODY
+from readout.desk.safety import SAFE_HEADERS
 
 from .conftest import make_client
 
@@ -100,6 +103,20 @@ def test_all_answers_have_the_safe_headers(desk: TestClient, path: str) -> None:
     assert "server" not in answer.headers
 
 
+def test_every_address_has_a_strict_policy(tmp_path: Path) -> None:
+    desk = make_client(tmp_path)
+    paths = desk.get("/api/v1/openapi.json").json()["paths"]
+    for path, methods in paths.items():
+        for method in methods:
+            answer = desk.request(method, path.replace("{id}", "x"))
+            policy = answer.headers["content-security-policy"]
+            assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy, (method, path)
+            assert "unsafe-eval" not in policy and "script-src 'unsafe" not in policy
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            assert "Traceback" not in answer.text
+    close_app(desk.app)  # type: ignore[arg-type]
+
+
 def test_refusals_have_the_safe_headers_too(desk: TestClient) -> None:
     answer = desk.get(ABOUT, headers={"Host": "evil.example"})
     assert answer.headers.items() >= {name.lower(): value for name, value in SAFE_HEADERS.items()}.items()
@@ -140,9 +157,56 @@ def test_a_damaged_archive_is_told_without_its_path(tmp_path: Path) -> None:
     assert str(tmp_path) not in answer.text
 
 
+@pytest.mark.parametrize("words", ["after -1", f"after {10**30}", "after x", "1", "", "after 1 OR 1"])
+def test_a_cursor_is_a_place_in_a_list(desk: TestClient, words: str) -> None:
+    cursor = base64.urlsafe_b64encode(words.encode()).decode()
+    answer = desk.get("/api/v1/events", params={"cursor": cursor})
+    assert (answer.status_code, "not a cursor" in answer.text) == ((422, True) if cursor else (200, False))
+
+
+@pytest.mark.parametrize("value", ["\0", "'; DROP TABLE events; --", "\U0001f680", "%", "x" * 5000, "\u202e<script>"])
+def test_odd_values_are_only_values(desk: TestClient, value: str) -> None:
+    for name in ("publisher", "report", "incident", "actor", "edge", "box", "period", "min_confidence"):
+        answer = desk.get("/api/v1/events", params={name: value})
+        assert answer.status_code in (200, 422) and "SELECT" not in answer.text, (name, answer.text)
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", None])
+def test_a_body_of_another_kind_is_no_judgement(desk: TestClient, kind: str | None) -> None:
+    # These are the kinds that a page of another site may send without asking first.
+    headers = {"Content-Type": kind} if kind else {}
+    answer = desk.post("/api/v1/judgements", content=b'{"id": "e1", "action": "confirm"}', headers=headers)
+    assert answer.status_code == 422 and "e1" not in answer.json()["detail"]
+
+
+def test_tokens_are_compared_in_constant_time(open_desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def compare(one: bytes, other: bytes) -> bool:
+        compared.append(one)
+        return one == other
+
+    monkeypatch.setattr(safety.hmac, "compare_digest", compare)
+    for token, status in ((TOKEN, 200), ("wrong", 401)):
+        assert open_desk.get(ABOUT, headers={"Authorization": f"Bearer {token}"}).status_code == status
+    assert compared == [TOKEN.encode(), b"wrong"]
+
+
+def test_files_of_this_computer_are_named_by_its_own_users_only(tmp_path: Path) -> None:
+    for options, status in (({}, 422), ({"host": "0.0.0.0", "token": TOKEN}, 403)):
+        desk = make_client(tmp_path, **options)
+        answer = desk.post(
+            "/api/v1/jobs", json={"source": "/no/such/file"}, headers={"Authorization": f"Bearer {TOKEN}"}
+        )
+        assert answer.status_code == status, answer.text
+    opened = make_client(tmp_path, host="0.0.0.0", token=TOKEN, allow_paths=True)
+    answer = opened.post("/api/v1/jobs", json={"source": "/no"}, headers={"Authorization": f"Bearer {TOKEN}"})
+    assert answer.status_code == 422
+
+
 def test_bodies_are_limited(desk: TestClient) -> None:
-    assert desk.post(ABOUT, content=b"x", headers={"Content-Length": str(BODY + 1)}).status_code == 413
-    assert desk.post(ABOUT, content=b"x", headers={"Content-Length": "many"}).status_code == 413
+    for length in (str(BODY + 1), "many", "-1", "\u00b2".encode("latin-1"), "9" * 5000):
+        assert desk.post(ABOUT, content=b"x", headers={"Content-Length": length}).status_code == 413
 
     def pieces() -> Iterator[bytes]:
         for _ in range(BODY // 65536 + 2):

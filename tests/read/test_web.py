@@ -13,7 +13,7 @@ import pytest
 import readout
 from readout.fetch.visitor import Visitor
 from readout.fetch.visits import Visit
-from readout.read import read_inputs
+from readout.read import read_inputs, web
 from readout.read.web import Web
 from readout.records import Problem, Report
 
@@ -71,8 +71,8 @@ def test_a_page_is_read_from_its_address(site: Site) -> None:
 
 def test_the_servers_word_on_the_encoding_goes_before_the_pages(site: Site) -> None:
     words = "Стража ушла со стены плотины в четверг, сообщила армия. Никто там не пострадал."
-    wrong = page(words, '<meta charset="koi8-r">').encode("windows-1251")
-    assert read(site.put("/ru", wrong, media="text/html; charset=windows-1251"))[0][0].text == words
+    wrong = page(words * 20, '<meta charset="koi8-r">').encode("windows-1251")
+    assert read(site.put("/ru", wrong, media="text/html; charset=windows-1251"))[0][0].text == words * 20
 
 
 def test_other_formats_are_told_by_media_type_name_or_content(site: Site) -> None:
@@ -113,7 +113,24 @@ def test_pages_that_robots_may_not_have_are_read_as_summaries(site: Site) -> Non
     assert [report.text for report in reports] == ["The guards left."] * 2
     assert "robots.txt" in problems[0].message and problems[0].source == f"{site.url}/closed/1"
     assert "404" in problems[1].message and "its summary in the feed is read" in problems[1].message
+    assert [problem.report for problem in problems] == [report.id for report in reports]
     assert "/closed/1" not in site.paths()
+
+
+def test_a_feed_of_very_many_pages_is_read_in_parts(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "MOST", 2)
+    visits, paths = Remembered(), [f"/{number}" for number in range(5)]
+    for number, path in enumerate(paths):
+        site.put(path, page(f"{STORY} It was dam {number}."))
+    url = site.put("/feed", feed(site, *paths), headers={"ETag": '"1"'})
+    counts = [(len(reports), len(problems)) for reports, problems in (read(url, visits=visits) for _ in range(4))]
+    assert counts == [(2, 1), (2, 1), (1, 0), (0, 0)]
+
+
+def test_a_page_without_a_story_is_told_and_its_summary_read(site: Site) -> None:
+    site.put("/1", "<html><body></body></html>")
+    reports, (problem,) = read(site.put("/feed", feed(site, "/1")))
+    assert [report.text for report in reports] == ["The guards left."] and "empty" in problem.message
 
 
 def test_a_site_that_is_busy_is_left_alone(site: Site) -> None:

@@ -53,8 +53,7 @@ export class Listing<T> {
       this.#rows.set(id, element);
       if (this.#spot?.row === id) untrack(() => this.#comeBack(element));
       // Who comes back to a list, or opens a link to one, sees the row that is open.
-      else if (untrack(() => this.#chosen === null && this.#ways.opened() === id))
-        element.scrollIntoView({ block: 'nearest' });
+      else if (untrack(() => this.#chosen === null && this.#ways.opened() === id)) show(element);
       const near = (): void => this.#ahead(id);
       const come = (): void => {
         this.#chosen = id;
@@ -183,6 +182,16 @@ export class Listing<T> {
       ...(close ? [key('Escape', 'Close what is open', () => this.close())] : []),
     ];
   }
+}
+
+/** Scroll the pane of a row to it; `scrollIntoView` would also have Tab begin there, past the bar. */
+function show(row: HTMLElement): void {
+  let pane = row.parentElement;
+  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+  if (!pane) return;
+  const [box, frame] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (box.bottom > frame.bottom) pane.scrollTop += box.bottom - frame.bottom;
+  else if (box.top < frame.top) pane.scrollTop -= frame.top - box.top;
 }
 
 /** Have a list gone through by keys while a component is shown; call it while the component is set up. */

@@ -17,7 +17,7 @@ from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
 from readout.archive.collecting import seldom_collecting
-from readout.archive.delta import append_rows, check_path, list_files, table_version
+from readout.archive.delta import append_rows, check_path, list_files, say_fault, table_version
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
 from readout.archive.known import Known, load_known
@@ -311,9 +311,17 @@ class Archive:
         """
         with self._preparing:
             connection = self._open()
-            if self._prepared is not connection and keep_narrow(connection.cursor()):
+            if self._prepared is not connection and self._keep(connection):
                 self._prepared = connection
             return self._prepared is connection
+
+    def _keep(self, connection: duckdb.DuckDBPyConnection) -> bool:
+        import duckdb
+
+        try:
+            return keep_narrow(connection.cursor())
+        except duckdb.Error as error:
+            raise ArchiveError(f"{self.folder}: {say_fault(error)}") from error
 
     def _is_current(self) -> bool:
         return self._versions == self._find_versions()

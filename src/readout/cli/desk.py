@@ -33,18 +33,20 @@ def command(
     allow_paths: bool,
     allow_private: bool,
 ) -> None:
-    """Open an archive in the browser: events, incidents, reports, charts and maps, and the API under /api/v1.
+    """Open an archive in the browser: who says what of each incident, every record beside its words, charts and maps.
 
     \b
-    It listens on this computer only, and nothing leaves it; it fetches the pages and feeds whose addresses you give it,
-    and nothing else. With another --host it can be reached by others, who need the token of the link that is
-    printed; what they send is not encrypted. Ctrl-C ends it.
+    Reports are corrected and read in there too, and programs get the same answers as JSON under /api/v1. It listens on
+    this computer only, and nothing leaves it; it fetches the pages and feeds whose addresses you give it, and nothing
+    else. With another --host it can be reached by others, who need the token of the link that is printed; what they
+    send is not encrypted. Ctrl-C ends it. docs/desk.md shows it round.
 
     \b
     Examples:
       readout desk my-archive
       readout desk my-archive --port 9000 --no-browser
-      readout desk my-archive --read-only --user "A. Reader"
+      readout desk my-archive --user "A. Reader"
+      readout desk my-archive --read-only --host 0.0.0.0
     """
     from readout.archive import open_archive
     from readout.archive.noting import login_name

@@ -19,8 +19,9 @@ from readout.errors import InputError
 Several = Annotated[list[str] | None, Query()]
 One = Annotated[str | None, Query()]
 Number = Annotated[float | None, Query()]
-Limit = Annotated[int, Query(ge=1, le=500)]
+Limit = Annotated[int, Query(ge=0, le=500)]  # 0: only how many there are
 Item = TypeVar("Item")
+MOST = 1 << 40  # rows that a list may go beyond
 
 
 def desk_of(request: Request) -> Desk:
@@ -51,9 +52,13 @@ def read_cursor(cursor: One = None) -> int:
     if not cursor:
         return 0
     try:
-        return int(base64.urlsafe_b64decode(cursor.encode()).decode().removeprefix("after "))
+        word, after = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
+        skip = int(after) if word == "after" else -1
     except (ValueError, binascii.Error):
-        raise InputError(f"{cursor}: not a cursor; take `next` of the page before") from None
+        skip = -1
+    if not 0 <= skip <= MOST:
+        raise InputError(f"{cursor}: not a cursor; take `next` of the page before")
+    return skip
 
 
 def make_page(count: int, items: Sequence[Item], skip: int) -> Page[Item]:

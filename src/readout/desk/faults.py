@@ -9,8 +9,9 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 
-from readout.archive.places import Place
-from readout.desk.safety import SAFE_HEADERS, TooLargeError
+from readout.archive.places import Place, Store, near
+from readout.desk.bodies import TooLargeError
+from readout.desk.safety import SAFE_HEADERS
 from readout.errors import ArchiveError, InputError, ReadoutError, UnknownError, UnlinkedError
 
 # The first that an error is counts.
@@ -67,5 +68,8 @@ def fault(status: int, detail: str) -> JSONResponse:
 
 
 def hide_folder(text: str, folder: Place) -> str:
-    """Return a message with the archive's name in place of where it lies."""
-    return text.replace(str(folder), folder.name).replace(f"{folder.parent}/", "")
+    """Return a message with the archive's name in place of where it lies; of a store, where its copies lie too."""
+    within = (f"/{folder.path}",) if isinstance(folder, Store) else ()
+    for place in (str(folder), str(near(folder)), *within):
+        text = text.replace(place, folder.name)
+    return text.replace(f"{folder.parent}/", "")

@@ -16,6 +16,7 @@ from readout.desk.options import Desk
 from readout.errors import InputError
 
 MEMORY = 32 * (1 << 20)  # bytes of answers that are kept
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class Kept:
@@ -45,38 +46,10 @@ class Kept:
                 self._size -= len(self._answers.popitem(last=False)[1])
 
 
-class KeptRoute(APIRoute):
-    """A route whose answers follow from the archive alone; parameters that it does not know are refused."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Return the handler that looks among what is kept first."""
-        answer = super().get_route_handler()
-        known = set(_parameters(self.dependant))
-
-        async def answer_or_recall(request: Request) -> Response:
-            check_parameters(request, known)
-            desk: Desk = request.app.state.desk
-            kept: Kept = request.app.state.kept
-            tag = f'"{_tag(desk.archive.state(), str(request.url.path), request.url.query)}"'
-            headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-            if tag in request.headers.get("if-none-match", ""):
-                return Response(status_code=304, headers=headers)
-            body = kept.find(tag)
-            if body is not None:
-                return Response(body, media_type="application/json", headers=headers)
-            response = await answer(request)
-            if response.status_code == 200:
-                response.headers.update(headers)
-                kept.keep(tag, bytes(response.body))
-            return response
-
-        return answer_or_recall
-
-
 class CheckedRoute(APIRoute):
     """A route that refuses parameters that it does not know; its answers are not kept."""
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    def get_route_handler(self) -> Handler:
         """Return the handler that looks at the parameters first."""
         answer = super().get_route_handler()
         known = set(_parameters(self.dependant))
@@ -86,6 +59,33 @@ class CheckedRoute(APIRoute):
             return await answer(request)
 
         return check_and_answer
+
+
+class KeptRoute(CheckedRoute):
+    """A route whose answers follow from the archive alone."""
+
+    def get_route_handler(self) -> Handler:
+        """Return the handler that looks among what is kept first."""
+        answer = super().get_route_handler()
+
+        async def recall_or_answer(request: Request) -> Response:
+            desk: Desk = request.app.state.desk
+            kept: Kept = request.app.state.kept
+            state = desk.archive.state()
+            request.app.state.ready.notice(state)
+            tag = f'"{_tag(state, str(request.url.path), request.url.query)}"'
+            headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+            if tag in request.headers.get("if-none-match", ""):
+                return Response(status_code=304, headers=headers)
+            if body := kept.find(tag):
+                return Response(body, media_type="application/json", headers=headers)
+            response = await answer(request)
+            if response.status_code == 200:
+                response.headers.update(headers)
+                kept.keep(tag, bytes(response.body))
+            return response
+
+        return recall_or_answer
 
 
 def check_parameters(request: Request, known: set[str]) -> None:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from readout.desk.bodies import API, Body, limit_of, say_limit, says_too_much
 from readout.desk.options import LOOPBACK_NAMES, Options, is_loopback
 
 POLICY = (
@@ -31,12 +32,8 @@ SAFE_HEADERS: Mapping[str, str] = {
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-API = "/api/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 OWN_SITES = ("same-origin", "none")  # `none`: typed in, or a bookmark
-MEGABYTE = 1 << 20
-BODY, FILE = 4 * MEGABYTE, 256 * MEGABYTE  # of a request at most; of one that brings a file
-FILES = f"{API}v1/readings/file"
 YEAR = 365 * 24 * 3600
 
 
@@ -59,7 +56,7 @@ class Guard:
         elif moved := self._take_token(scope):
             await _move(send, moved, self._cookie())
         else:
-            body = _Body(receive, _limit(scope["path"]))
+            body = Body(receive, limit_of(scope["path"]))
             await self.app(scope, body.receive, _guarded(send, scope["path"], body))
 
     def _refuse(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
@@ -74,9 +71,8 @@ class Guard:
             return 403, "This desk was opened for reading only."
         if not self._has_token(scope, headers):
             return 401, "This desk needs its token: open the link that it printed when it started."
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > _limit(path):
-            return 413, _say_limit(_limit(path))
+        if says_too_much(headers.get("content-length", "0"), limit_of(path)):
+            return 413, say_limit(limit_of(path))
         return None
 
     def _is_own_name(self, host: str) -> bool:
@@ -109,10 +105,6 @@ class Guard:
         return f"{self._cookie_name()}={self.options.token}; Path=/; Max-Age={YEAR}; HttpOnly; SameSite=Strict"
 
 
-class TooLargeError(Exception):
-    """A body goes on beyond what its request may bring."""
-
-
 def _from_desk(headers: Headers, host: str) -> bool:
     """Tell whether a page of the desk sent a request, or a program that is no browser."""
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
@@ -140,35 +132,7 @@ def _query(scope: Scope) -> list[tuple[str, str]]:
     return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
 
 
-def _say_limit(limit: int) -> str:
-    return f"A request may bring {limit // MEGABYTE} MB at most."
-
-
-def _limit(path: str) -> int:
-    return FILE if path == FILES else BODY
-
-
-class _Body:
-    """The body of a request, read until it goes beyond its limit: one without a length says nothing before."""
-
-    def __init__(self, receive: Receive, limit: int) -> None:
-        self._receive = receive
-        self._left = limit
-        self.fault = _say_limit(limit)
-
-    @property
-    def is_too_large(self) -> bool:
-        return self._left < 0
-
-    async def receive(self) -> Message:
-        message = await self._receive()
-        self._left -= len(message.get("body", b""))
-        if self.is_too_large:
-            raise TooLargeError(self.fault)
-        return message
-
-
-def _guarded(send: Send, path: str, body: _Body) -> Send:
+def _guarded(send: Send, path: str, body: Body) -> Send:
     """Return a `send` that puts the safe headers on an answer; whatever is told of a body too large, it was that."""
 
     async def give(message: Message) -> None:

@@ -44,7 +44,12 @@ def ask(
             connection = _prepare(address, opened)
             try:
                 connection.putrequest("GET", address.path, skip_host=True, skip_accept_encoding=True)
-                for name, value in {"Host": address.authority, "User-Agent": user_agent(), **headers}.items():
+                for name, value in {
+                    "Host": address.authority,
+                    "User-Agent": user_agent(),
+                    "Connection": "close",
+                    **headers,
+                }.items():
                     connection.putheader(name, value)
                 connection.endheaders()
                 yield connection.getresponse()

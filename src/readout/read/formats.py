@@ -85,7 +85,7 @@ def sniff(first: bytes) -> str:
         return "json" if start.strip() == b"{" or JSON_FEED in start[:200] else "lines"
     if start.startswith(b"["):
         return "json" if start[1:].strip()[:1] in (b"", b"{") else "plain"
-    lower = start[:2000].lower()
+    lower = start[:4000].removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"").lower()  # UTF-16
     if lower.startswith(_PAGE_STARTS) or b"<html" in lower:
         return "markup"
     return "plain"

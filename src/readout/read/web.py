@@ -103,7 +103,7 @@ class Followed:
             seen.add(entry.url)
             self._web.on_progress(f"entry {entry.number:,} of {total:,}")
             yield from self._read_page(entry, feed, defaults)
-        self._web.on_progress(f"{total:,} entries, of which {len(seen):,} were fetched as pages")
+        self._web.on_progress(f"{total:,} entries, {len(seen):,} pages asked for")
 
     def _is_known(self, entry: Entry) -> bool:
         before = self._web.visits.recall(entry.url or "")
@@ -120,16 +120,22 @@ class Followed:
         )
         try:
             found = self._web.visitor.follow(parse_address(url), self._private)
-            reports = [_fill(one, known) for one in _read_found(found, page, None)]
+            yield from [_fill(one, known) for one in _read_found(found, page, None)]
         except InputError as error:
-            passing = isinstance(error, FetchError) and not error.lasting
-            self.missed += passing
-            yield Problem(source=url, message=str(error) if passing or not entry.text else f"{error}; {NOT_WHOLE}")
-            reports = [] if passing or not entry.text else list(read_entry(entry, feed, defaults))
-            if passing:
+            if isinstance(error, FetchError) and not error.lasting:
+                self.missed += 1
+                yield Problem(source=url, message=str(error))
                 return
-        yield from reports
+            yield from _read_instead(error, entry, feed, defaults)
         self._web.visits.note(Visit(address=url, mark=entry.mark))
+
+
+def _read_instead(error: InputError, entry: Entry, feed: Feed, defaults: Known) -> Iterator[Report | Problem]:
+    """Give the report of an entry whose page can't be had, and the problem that marks it as a summary."""
+    found = list(read_entry(entry, feed, defaults)) if entry.text else []
+    report = next((one.id for one in found if isinstance(one, Report)), None)
+    message = f"{error}; {NOT_WHOLE}" if report else str(error)
+    yield from (Problem(source=entry.url or "", message=message, report=report), *found)
 
 
 def _read_found(

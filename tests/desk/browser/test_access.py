@@ -1,4 +1,4 @@
-"""For everyone: no barrier that axe knows in any stand of the desk, light or dark; nothing is lost when narrow or large."""
+"""For everyone: no barrier that axe knows anywhere, light or dark; nothing is lost on small screens."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BEYOND = """() => {
   const inner = '[role=region], .scroll';
   const told = (one) => one.outerHTML.slice(0, 140);
-  const shown = (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible';
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
   const wide = [...document.querySelectorAll('*')].filter((one) =>
     one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && !one.matches(inner + ', input, select, textarea') &&
     (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX)));

@@ -47,7 +47,7 @@ def test_a_feed_is_read_and_the_second_time_only_what_is_new(archive: Archive, s
     url = site.put("/feed", feed(site, "/1", "/2"), headers={"ETag": '"1"'})
     job = run(archive, url)
     assert (job.state, job.read, job.new) == ("done", 2, 2)
-    assert job.message == "2 entries, of which 2 were fetched as pages"
+    assert job.message == "2 entries, 2 pages asked for"
     assert [problem.source for problem in job.problems] == [f"{site.url}/2"]
     again = run(archive, url)
     assert (again.state, again.read, again.message) == ("done", 0, "nothing new since the last visit")

@@ -8,7 +8,10 @@ export function isAddress(source: string): boolean {
 /** Return what may be named at this desk. */
 export function sayNamed(readsPaths: boolean): { label: string; example: string } {
   return readsPaths
-    ? { label: 'Address of a page or feed, or path on the desk’s machine', example: 'https://… or /home/me/reports' }
+    ? {
+        label: 'Path of a folder or file on the desk’s machine, or address of a page or feed',
+        example: '/home/me/reports or https://…',
+      }
     : { label: 'Address of a page or feed', example: 'https://…' };
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.selection import Selection
+from readout.archive.choosing.views import ONCE
 from readout.codebook import load_codebook
 from readout.errors import InputError
 from readout.text.tables import read_keyed
@@ -23,7 +24,7 @@ FACETS = {
     "type": "type",
     "quad": "quad::VARCHAR",
     "mode": "mode",
-    "context": "unnest(list_distinct(contexts))",
+    "context": f"unnest({ONCE.format('contexts')})",
     "standing": "standing",
     "place": "place_country",
     "publisher": "publisher",
@@ -59,14 +60,15 @@ def count_facets(archive: Archive, selection: Selection, asked: Sequence[str]) -
     for field in asked:
         if field not in FACETS:
             raise InputError(f"{field}: counts are of {', '.join(FACETS)}")
-    # What is the same for several fields is looked through once.
+    # What is the same for several fields is looked through once where that takes long; else one column after another.
+    kind = "MATERIALIZED" if selection.words else "NOT MATERIALIZED"
     chosen = {field: replace(selection, **{field: _default(field)}) for field in dict.fromkeys(asked)}
     sources = {one: f"chosen_{number}" for number, one in enumerate(dict.fromkeys(chosen.values()))}
     values: list[Any] = []
     tables = []
     for one, name in sources.items():
         condition, own = one.condition()
-        tables.append(f"{name} AS MATERIALIZED (SELECT {', '.join(_COLUMNS)} FROM {one.source()} WHERE {condition})")
+        tables.append(f"{name} AS {kind} (SELECT {', '.join(_COLUMNS)} FROM {one.source()} WHERE {condition})")
         values += own
     parts = [
         _COUNTED.format(field=field, sql=FACETS[field], source=sources[one], many=MANY) for field, one in chosen.items()

@@ -58,7 +58,7 @@ def list_events(
     (condition, values), source = selection.condition(), selection.source()
     # Rows are wide: the few that are wanted are found by their narrow columns first.
     sql = f"SELECT reading, id FROM {source} WHERE {condition} ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
-    found = archive.ask(sql, values)
+    found = archive.ask(sql, values) if limit else []
     count = count_rows(archive, f"{source} WHERE {condition}", values, skip, found, limit)
     return Listed(count=count, rows=read_events(archive, [(row["reading"], row["id"]) for row in found]))
 

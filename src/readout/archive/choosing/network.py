@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 Of = Literal["country", "name", "sector"]
 SHOWN = 40  # parties
 _PARTIES = """
-SELECT id, count(*) AS events
-FROM (SELECT unnest(list_distinct(actor_{of} || recipient_{of})) AS id FROM {source} WHERE {condition})
+SELECT id, sum(events)::BIGINT AS events
+FROM (
+  SELECT unnest(list_distinct(actor_{of} || recipient_{of})) AS id, count(*) AS events
+  FROM {source} WHERE {condition} GROUP BY actor_{of}, recipient_{of}
+)
 WHERE id IN (SELECT unnest(?)) GROUP BY id"""
 
 

@@ -12,25 +12,25 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 _OUTLETS = """
-WITH told AS MATERIALIZED (SELECT report, reading, publisher FROM {source} WHERE {condition}),
+WITH told AS (SELECT report, reading, publisher FROM {source} WHERE {condition}),
 fit AS MATERIALIZED (
   SELECT report, publisher, published_at FROM stored.narrow_reports {semi} WHERE {own} AND publisher IS NOT NULL
 ),
-seen AS (
+seen AS MATERIALIZED (
   SELECT e.incident, r.publisher, min(r.published_at) AS first
-  FROM (SELECT DISTINCT incident, report FROM {told} WHERE {condition}) AS e
+  FROM (SELECT incident, report FROM {told} WHERE {condition}) AS e
   JOIN fit AS r ON (r.report = e.report) WHERE r.published_at IS NOT NULL GROUP BY ALL
 ),
 shared AS (
-  SELECT *, min(first) OVER one AS earliest, count(*) OVER one AS publishers
-  FROM seen WINDOW one AS (PARTITION BY incident)
+  FROM seen JOIN (SELECT incident, min(first) AS earliest FROM seen GROUP BY incident HAVING count(*) > 1)
+  USING (incident)
 ),
 lags AS (
   SELECT publisher, count(*) FILTER (lag <= 0) AS first, median(lag) AS median_lag_hours FROM (
     SELECT publisher, CASE WHEN contains(first, 'T') AND contains(earliest, 'T')
       THEN date_diff('minute', try_cast(earliest AS TIMESTAMP), try_cast(first AS TIMESTAMP)) / 60.0
       ELSE 24.0 * date_diff('day', try_cast(left(earliest, 10) AS DATE), try_cast(left(first, 10) AS DATE)) END AS lag
-    FROM shared WHERE publishers > 1
+    FROM shared
   ) GROUP BY publisher
 )
 SELECT publisher, reports, coalesce(events, 0) AS events, copies, round(copies / reports, 4) AS copied_share,

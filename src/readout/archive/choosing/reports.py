@@ -53,7 +53,7 @@ def list_reports(
     """Return a page of reports in an order of `ORDERS`: report, reading, title, publisher, published and `events`.
 
     Where only days and publishers are asked for, these are of the report, as in `exposure`; else it must tell such an
-    event. `events` are those that fit. A `period` is of the day of publication.
+    event. `events` are those that fit. A `period` is of the day of publication, and counts what a series does.
     """
     order = check_order(sort, ORDERS)
     own, values = report_condition(selection)
@@ -62,14 +62,17 @@ def list_reports(
     told = _COUNTED.format(source=selection.source(), condition=condition)
     source = f"(FROM ({_REPORTS.format(condition=own)}) {join} ({told}) USING (report, reading))"
     sql = f"SELECT * REPLACE (coalesce(events, 0) AS events) FROM {source} ORDER BY {order}"
-    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others])
+    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others]) if limit else []
     count = count_rows(archive, source, [*values, *others], skip, found, limit)
     return Listed(count=count, rows=add_titles(archive, found))
 
 
 def is_told(selection: Selection) -> bool:
-    """Tell whether more is asked than days and publishers: then a report must tell such an event."""
-    return bool(replace(selection.of_events(), period=None, happened=False).asked())
+    """Tell whether more is asked than days and publishers: then a report must tell such an event.
+
+    A point of a series counts reports that tell, so a period is more.
+    """
+    return bool(replace(selection.of_events(), happened=False).asked())
 
 
 def report_condition(selection: Selection) -> Condition:

@@ -21,6 +21,12 @@ SHOWN = 5  # ids that are listed where one is not clear
 DAY = "coalesce(when_start, try_cast(left(first_seen, 10) AS DATE))"
 NARROW = "stored.narrow_incidents"
 _OF_CHOSEN = "SELECT * FROM {incidents} SEMI JOIN (SELECT incident AS id FROM {source} WHERE {condition}) USING (id)"
+_BRIEF = """
+FROM (FROM stored.narrow_incidents WHERE {condition})
+JOIN (
+  SELECT id, title, place_name, place_country, latitude, longitude, actors, recipients, tolls
+  FROM incidents WHERE {condition}
+) USING (id)"""
 # What is still to come is as new as the last that was told of it.
 _NEW = f"least({DAY}, try_cast(left(last_seen, 10) AS DATE))"
 _LATEST = f"{_NEW} DESC NULLS LAST, sources DESC, mentions DESC, id"
@@ -44,20 +50,31 @@ def find_incidents(
 
 
 def list_incidents(
-    archive: Archive, selection: Selection, sort: str = "newest", limit: int | None = None, skip: int = 0
+    archive: Archive,
+    selection: Selection,
+    sort: str = "newest",
+    limit: int | None = None,
+    skip: int = 0,
+    brief: bool = False,
 ) -> Listed:
-    """Return a page of the incidents of a selection, rows of the view `incidents`, in an order of `ORDERS`."""
+    """Return a page of the incidents of a selection, rows of the view `incidents`, in an order of `ORDERS`.
+
+    `brief` rows lack what only a board shows of an incident, by far the most of it.
+    """
     check_linked(archive)
     order = check_order(sort, ORDERS)
     chosen, values = choose_incidents(selection)
     # Rows are wide: the few that are wanted are found by their narrow columns first.
     cut = "" if limit is None else f" LIMIT {limit:d} OFFSET {skip:d}"
-    found = [row["id"] for row in archive.ask(f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}", values)]
+    sql = f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}"
+    found = [] if limit == 0 else [row["id"] for row in archive.ask(sql, values)]
     count = len(found) if limit is None else count_rows(archive, f"({chosen})", values, skip, found, limit)
     condition, ids = any_condition([("false", []), *among(id=found)])
     if limit is None:
         condition, ids = "id IN (SELECT unnest(?))", [found]
-    rows = {row["id"]: row for row in archive.ask(f"FROM incidents WHERE {condition}", ids)}
+    shown = _BRIEF if brief else "FROM incidents WHERE {condition}"
+    asked = archive.ask(shown.format(condition=condition), [*ids, *ids] if brief else ids) if found else []
+    rows = {row["id"]: row for row in asked}
     return Listed(count=count, rows=[rows[id] for id in found])
 
 

@@ -70,9 +70,13 @@ WHERE {days} AND {kind} > 0
 ORDER BY {kind} * abs(factor) DESC, sources DESC, mentions DESC, happened, id LIMIT ?"""
 
 TITLES = "SELECT id, title FROM incidents WHERE id IN ({ids})"
+# Values that stand in the statement let the filters of the files pass over most rows: those of members come first.
+MEMBERS = "SELECT incident, event, reading FROM stored.members WHERE role = 'current' AND incident IN ({ids})"
 INCIDENT_EVIDENCE = """
-SELECT incident AS happening, event, report, publisher, published, words AS sentence FROM incident_events
-WHERE status = 'current' AND incident IN ({ids}) AND {publishers} ORDER BY published, report, event"""
+SELECT e.reading, e.id AS event, e.report, e.publisher, e.published, e.sentence_text AS sentence
+FROM (FROM stored.laid_events WHERE id IN ({ids}) AND reading IN ({readings})) AS e
+SEMI JOIN stored.whole USING (reading, batch) WHERE {publishers}
+ORDER BY e.published, e.report, event"""
 EVENT_EVIDENCE = """
 SELECT id AS happening, id AS event, report, publisher, published, sentence_text AS sentence FROM events
 WHERE id IN ({ids}) AND {publishers} ORDER BY published, report"""

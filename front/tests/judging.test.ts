@@ -41,3 +41,12 @@ test('with nothing judged, undo says so and asks nothing', async () => {
   expect(await judging.undo()).toBeNull();
   expect(asked).toEqual([]);
 });
+
+test('undo right after a decision takes that one back, not the one before', async () => {
+  await judging.judge({ ...DECISION, id: 'e1' });
+  const second = judging.judge({ ...DECISION, id: 'e2' });
+  const undone = judging.undo();
+  await second;
+  expect((await undone)?.decision.id).toBe('e2');
+  expect(judging.done.map((one) => one.decision.id)).toEqual(['e1']);
+});

@@ -52,6 +52,14 @@ test('movers that lie close share a mark, others of the span have their own', ()
   expect(numberMovers(moved, 'cooperation', at, 0, 200)).toEqual([]);
 });
 
+test('a mark of several movers is wide, and takes in what would touch it', () => {
+  const at = (day: number): number => (day - 19_723) * 16;
+  const mover = (day: string) => ({ kind: 'conflict', day });
+  const movers = ['2024-01-02', '2024-01-01', '2024-01-01', '2024-01-04'].map(mover);
+  const moved = { ...tension, movers } as unknown as Tension;
+  expect(numberMovers(moved, 'conflict', at, 0, 200).map((mark) => mark.words)).toEqual(['2, 3, 1', '4']);
+});
+
 test('rates are told for 1,000 reports', () => {
   expect([null, 0.0004, 0.0123, 0.5].map(sayRate)).toEqual(['–', '0.40', '12.3', '500']);
 });

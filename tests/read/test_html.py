@@ -204,3 +204,13 @@ def test_what_is_no_story_is_a_problem(markup: str, why: str) -> None:
     (found,) = read_inputs(["-"], stdin=io.BytesIO(markup.encode()))
     assert isinstance(found, Problem)
     assert why in found.message
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "utf-7", "zlib", "no-such"])
+def test_a_charset_that_is_none_of_pages_is_not_believed(charset: str) -> None:
+    words = "The guards left the wall of the dam on Thursday, said the army. " + "9a" * 100_000
+    page = f'<html><head><meta charset="{charset}"></head><body><p>{words} \\u0041-é</p></body></html>'.encode("cp1252")
+    start = time.perf_counter()
+    (found,) = read_inputs(["-"], stdin=io.BytesIO(page))
+    assert time.perf_counter() - start < 15
+    assert isinstance(found, Problem) if charset == "zlib" else found.text.endswith("\\u0041-é")  # type: ignore[union-attr]

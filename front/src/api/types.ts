@@ -73,7 +73,7 @@ export interface Codebook {
   version: string;
   types: TypeEntry[];
   contexts: { context: string; definition: string }[];
-  sectors: { sector: string; label: string }[];
+  sectors: { sector: string; name: string; label: string }[];
   standings: { standing: Standing; definition: string }[];
   auxiliaries: string[];
   stances: string[];

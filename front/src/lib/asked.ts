@@ -1,8 +1,8 @@
 /** What is asked, in words: for chips, and for the line of source under a chart. */
 
-import type { Selection } from '../api/types';
+import type { Quad, Selection } from '../api/types';
 import { ASKED, type Asked } from './address.svelte';
-import { known } from './codebook.svelte';
+import { known, QUADS } from './codebook.svelte';
 import { sayDay } from './say';
 
 export interface AskedValue {
@@ -40,6 +40,27 @@ export function listAsked(selection: Selection): AskedValue[] {
   });
 }
 
+/** Return every way to ask less, one filter taken away at a time (the days are one), and all of them at last. */
+export function waysOut(selection: Selection): { words: string; selection: Selection }[] {
+  const asked = listAsked(selection);
+  const days = asked.filter((one) => DAYS.includes(one.name));
+  const parts = [
+    ...(days.length ? [days] : []),
+    ...asked.filter((one) => !DAYS.includes(one.name)).map((one) => [one]),
+  ];
+  const ways = parts.map((part) => ({
+    words: `Without “${part.map((one) => one.words).join(' ')}”`,
+    selection: part.reduce(without, selection),
+  }));
+  return ways.length > 1 ? [...ways, { words: 'Without any filter', selection: {} }] : ways;
+}
+
+function without(selection: Selection, { name, value }: AskedValue): Selection {
+  const { [name]: now, ...rest } = selection;
+  const left = Array.isArray(now) ? now.filter((one) => one !== value) : [];
+  return left.length ? { ...rest, [name]: left } : rest;
+}
+
 export function sayAsked(name: Asked, value: string): string {
   const head = WORDS[name] ?? name.replaceAll('_', ' ');
   if (DAYS.includes(name)) return `${head} ${sayDay(value)}`;
@@ -51,8 +72,16 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'dated') return DATED[value] ?? value;
   if (name === 'placed') return value === 'no' ? 'in no known country' : 'in a known country';
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
-  if (name === 'actor' || name === 'recipient' || name === 'party') return `${head} ${known.country(value)}`;
+  if (name === 'actor' || name === 'recipient' || name === 'party') return `${head} ${sayParty(value)}`;
+  if (name === 'quad') return QUADS[Number(value) as Quad]?.name.toLowerCase() ?? value;
   return `${head} ${value.replaceAll('_', ' ')}`;
+}
+
+/** Return a party as it is asked for: a country, "RUS/MIL", "/MIL" of whatever country, or a name. */
+function sayParty(value: string): string {
+  const [country = '', sector] = value.split('/');
+  if (sector === undefined) return known.country(value);
+  return [known.country(country), known.sectorName(sector)].filter(Boolean).join(': ');
 }
 
 function sayPeriod(value: string): string {

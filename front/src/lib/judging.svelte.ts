@@ -27,6 +27,8 @@ class Judging {
   #awaited = $state.raw<Map<string, Decision>>(new Map());
   done = $state.raw<Done[]>([]); // of this sitting, the latest last
 
+  #last: Promise<unknown> = Promise.resolve();
+
   /** What is decided of a record and not yet answered. */
   awaited(id: string): Decision | undefined {
     return this.#awaited.get(id);
@@ -35,6 +37,12 @@ class Judging {
   /** Send a decision; `null` and a fault in words where it was refused: the record is then as it was. */
   async judge(decision: Decision): Promise<Judgement | null> {
     if (this.#awaited.has(decision.id)) return null; // a key held down judges once
+    const task = this.#send(decision);
+    this.#last = task;
+    return task;
+  }
+
+  async #send(decision: Decision): Promise<Judgement | null> {
     this.#await(decision.id, decision);
     this.fault = '';
     try {
@@ -59,7 +67,9 @@ class Judging {
   }
 
   /** Take back a judgement, the last one of this sitting where none is named; what it was, `null` where there is none. */
-  async undo(id = this.done.at(-1)?.judgement.id): Promise<Done | null> {
+  async undo(named?: string): Promise<Done | null> {
+    if (!named) await this.#last; // the last is the one that was decided last, answered or not
+    const id = named ?? this.done.at(-1)?.judgement.id;
     if (!id) {
       this.said = 'Nothing was judged in this sitting: open a record and take one of its judgements back.';
       return null;

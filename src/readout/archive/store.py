@@ -17,12 +17,13 @@ from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
 from readout.archive.collecting import seldom_collecting
-from readout.archive.delta import append_rows, check_path, list_files, table_version
+from readout.archive.delta import append_rows, check_path, list_files, say_fault, table_version
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
 from readout.archive.known import Known, load_known
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
+from readout.archive.narrow import keep_narrow
 from readout.archive.noting import Run, note_run
 from readout.archive.pending import Pending
 from readout.archive.places import Place, at_once, find_place
@@ -71,6 +72,8 @@ class Archive:
         self._format = version
         self._known = Known(folder)
         self._lock = Lock()
+        self._preparing = Lock()
+        self._prepared: duckdb.DuckDBPyConnection | None = None
         self._versions: dict[str, int] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._amended: Kept = {}
@@ -288,6 +291,9 @@ class Archive:
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
+        return self._open().cursor()
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
         with self._lock:
             # Readings first: the records of every reading seen are then in the tables looked at later.
             versions = self._find_versions()
@@ -295,7 +301,27 @@ class Archive:
                 files = {table: list_files(self.folder, table) for table in reversed(QUERIED)}
                 self._connection = open_connection(self.folder, files, self._amended)
                 self._versions = versions
-            return self._connection.cursor()
+            return self._connection
+
+    def prepare(self) -> bool:
+        """Keep in memory what lists and counts are made of, until the archive changes; tell whether it is kept.
+
+        It makes many questions several times faster, and takes some seconds and 110 MB for a million events; a second
+        asking at the same state does nothing. Others may ask meanwhile. See `narrow`.
+        """
+        with self._preparing:
+            connection = self._open()
+            if self._prepared is not connection and self._keep(connection):
+                self._prepared = connection
+            return self._prepared is connection
+
+    def _keep(self, connection: duckdb.DuckDBPyConnection) -> bool:
+        import duckdb
+
+        try:
+            return keep_narrow(connection.cursor())
+        except duckdb.Error as error:
+            raise ArchiveError(f"{self.folder}: {say_fault(error)}") from error
 
     def _is_current(self) -> bool:
         return self._versions == self._find_versions()

@@ -20,20 +20,33 @@ NEEDED = ("fastapi", "uvicorn", "multipart")
 @click.option("--read-only", is_flag=True, help="Nobody may judge, read in or save anything.")
 @click.option("--user", metavar="NAME", help="Whose judgements are made. Default: the user of the computer.")
 @click.option("--allow-paths", is_flag=True, help="Others than this computer may read in its files and folders.")
+@click.option(
+    "--allow-private", is_flag=True, help="Pages and feeds may be fetched from this computer and its network."
+)
 def command(
-    archive: Path, port: int | None, host: str, no_browser: bool, read_only: bool, user: str | None, allow_paths: bool
+    archive: Path,
+    port: int | None,
+    host: str,
+    no_browser: bool,
+    read_only: bool,
+    user: str | None,
+    allow_paths: bool,
+    allow_private: bool,
 ) -> None:
-    """Open an archive in the browser: events, incidents, reports, charts and maps, and the API under /api/v1.
+    """Open an archive in the browser: who says what of each incident, every record beside its words, charts and maps.
 
     \b
-    It listens on this computer only, and nothing leaves it. With another --host it can be reached by others, who need
-    the token of the link that is printed; what they send is not encrypted. Ctrl-C ends it.
+    Reports are corrected and read in there too, and programs get the same answers as JSON under /api/v1. It listens on
+    this computer only, and nothing leaves it; it fetches the pages and feeds whose addresses you give it, and nothing
+    else. With another --host it can be reached by others, who need the token of the link that is printed; what they
+    send is not encrypted. Ctrl-C ends it. docs/desk.md shows it round.
 
     \b
     Examples:
       readout desk my-archive
       readout desk my-archive --port 9000 --no-browser
-      readout desk my-archive --read-only --user "A. Reader"
+      readout desk my-archive --user "A. Reader"
+      readout desk my-archive --read-only --host 0.0.0.0
     """
     from readout.archive import open_archive
     from readout.archive.noting import login_name
@@ -44,7 +57,13 @@ def command(
     from readout.desk.options import Options
     from readout.desk.serve import serve_desk
 
-    options = Options(host=host, writable=not read_only, user=user or login_name(), allow_paths=allow_paths)
+    options = Options(
+        host=host,
+        writable=not read_only,
+        user=user or login_name(),
+        allow_paths=allow_paths,
+        allow_private=allow_private,
+    )
     serve_desk(open_archive(archive), options, port, _say, browser=not no_browser)
 
 

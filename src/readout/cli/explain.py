@@ -60,6 +60,7 @@ def command(
       readout explain my-archive e06c208aa5a0387d516e1
       readout explain my-archive e06c --field place --field actors
       readout explain story.txt --published 2021-11-23
+      readout explain https://example.org/story
       readout explain story.txt e06c --to json
     """
     from readout.door import load_once
@@ -67,13 +68,17 @@ def command(
     tally, load = Tally(), partial(load_once, world)
     found = (
         _explain_archive(source, event, fields, load)
-        if source != "-" and ("://" in source or Path(source).is_dir())
+        if source != "-" and not _is_web(source) and ("://" in source or Path(source).is_dir())
         else _explain_reports(source, event, fields, published, publisher, tally, load)
     )
     write = _write_json if form == "json" else _TextWriter(color).write
     for explanation in found:
         write(explanation)
     sys.exit(tally.status())
+
+
+def _is_web(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
 
 
 def _explain_archive(
@@ -105,7 +110,7 @@ def _explain_reports(
     from readout.explain import explain_report
     from readout.read import read_inputs
 
-    if source != "-" and not Path(source).exists():
+    if source != "-" and not _is_web(source) and not Path(source).exists():
         raise InputError(f"{source}: there is no such report or archive")
     announce_terminal((source,))
     refused: list[ReadoutError] = []

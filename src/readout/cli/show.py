@@ -52,6 +52,7 @@ def command(
     Examples:
       readout show story.txt --published 2021-11-23
       readout show saved-page.html
+      readout show https://example.org/story
       readout show reports/ --color | less -R
     """
     from readout.cli.read import announce_terminal

@@ -19,7 +19,7 @@ from readout.errors import InputError
 Several = Annotated[list[str] | None, Query()]
 One = Annotated[str | None, Query()]
 Number = Annotated[float | None, Query()]
-Limit = Annotated[int, Query(ge=1, le=500)]
+Limit = Annotated[int, Query(ge=0, le=500)]  # 0: only how many there are
 Item = TypeVar("Item")
 MOST = 1 << 40  # rows that a list may go beyond
 

@@ -79,7 +79,8 @@ def _why_not(mention: Mention, draft: Draft) -> str:
 def _bounds(quantity: Quantity | None) -> str:
     if quantity is None or quantity.low == quantity.high:
         return ""
-    if quantity.low is None or quantity.high is None:
-        bound = next(bound for bound in (quantity.low, quantity.high) if bound is not None)
-        return f"; {say_number(bound)} {'or more' if quantity.high is None else 'or less'}"
+    if quantity.low is None:
+        return f"; {say_number(quantity.high)} or less" if quantity.high is not None else ""
+    if quantity.high is None:
+        return f"; {say_number(quantity.low)} or more"
     return f"; from {say_number(quantity.low)} to {say_number(quantity.high)}"

@@ -32,6 +32,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,30})")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NO_PAGES = ("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7")  # no page is in these
 _SAMPLE = 65_536
 
 
@@ -47,17 +48,21 @@ def decode_text(data: bytes) -> str:
     return _decode(data, encoding)
 
 
-def decode_page(data: bytes) -> str:
-    """Return an HTML page's text; its own word on the encoding is believed unless the bytes plainly say UTF-8."""
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """Return the text of HTML or XML; its word on the encoding is believed unless the bytes plainly say UTF-8.
+
+    `charset` is what its server said, which goes before its own word.
+    """
     encoding = _mark(data)
     if encoding is not None:
         return _decode(data, encoding)
     refuse_binary(data[:_SAMPLE])
-    guess = _guess(data)
-    if guess == "utf-8" and not data.isascii() and _is_valid(data):
+    if not data.isascii() and _is_valid(data):
         return _decode(data, "utf-8")
     match = _CHARSET.search(data[:_SAMPLE]) or _XML.search(data[:200])
-    return _decode(data, _known_encoding(match[1].decode("ascii")) or guess if match else guess)
+    told = [charset] if charset else []
+    told += [match[1].decode("ascii")] if match else []
+    return _decode(data, next(filter(None, map(_known_encoding, told)), None) or _guess(data))
 
 
 def refuse_binary(sample: bytes) -> None:
@@ -105,6 +110,8 @@ def _known_encoding(label: str) -> str | None:
         return None
     if name.startswith(("utf-16", "utf-32")):
         return "utf-8"  # the label itself was read as bytes of ASCII, so it cannot be true
+    if name.replace("_", "-") in _NO_PAGES:
+        return None
     return "cp1252" if name in ("iso8859-1", "ascii", "iso8859-15") and label.lower() != "iso-8859-15" else name
 
 

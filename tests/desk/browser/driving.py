@@ -70,6 +70,11 @@ class Watched:
         assert response.ok, response.text()
         return response.json()
 
+    def refuse(self, dialog: Any) -> None:
+        """Note that a dialog opened, and close it."""
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def check(self) -> None:
         """The page asked for nothing beyond the desk, and complained of nothing."""
         assert self.strange == []
@@ -90,28 +95,30 @@ def open_page(browser: Browser, address: str, **options: Any) -> Iterator[Watche
             route.abort()
 
     context.route("**/*", guard)
-    watched.page.on("request", watched.awaited.add)
-    watched.page.on("requestfinished", watched.awaited.discard)
-    watched.page.on("requestfailed", watched.awaited.discard)
+    watched.page.on("request", lambda request: watched.awaited.add(request))
+    watched.page.on("requestfinished", lambda request: watched.awaited.discard(request))
+    watched.page.on("requestfailed", lambda request: watched.awaited.discard(request))
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    watched.page.on("console", lambda told: told.type == "error" and watched.complaints.append(told.text))
-    watched.page.on("dialog", lambda dialog: (watched.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    watched.page.on("console", lambda told: watched.complaints.extend([told.text] * (told.type == "error")))
+    watched.page.on("dialog", lambda dialog: watched.refuse(dialog))
     try:
         yield watched
     finally:
         context.close()
 
 
-def find_barriers(page: Page) -> list[str]:
-    """Return what axe calls serious or critical: rule, and the element."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run(document)).violations")
-    return [
-        f"{one['id']}: {node['html'][:200]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
+def find_barriers(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds by these rules, by default by all but those it calls experiments: rule, and the element.
+
+    The debugger puts axe into the page, so the content security policy stays as it is.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found: list[dict[str, Any]] = page.evaluate(
+        "async (options) => (await axe.run(document, options)).violations", options
+    )
+    return [f"{one['impact']} {one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
 def lit_words(page: Page) -> list[str]:

@@ -14,7 +14,7 @@ from readout.desk.jobs.queue import Jobs
 from readout.errors import ArchiveError, InputError, StoppedError, UnknownError
 from readout.records import Problem
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 
 

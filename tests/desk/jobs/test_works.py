@@ -133,9 +133,7 @@ def test_linking_is_a_job_that_may_be_stopped(archive: Archive, monkeypatch: pyt
     assert archive.query("FROM incidents").num_rows > 0
 
 
-@pytest.mark.parametrize(
-    "source", ["", "-", "no/such/file", "a\x00b", "https://example.org/feed", "file:///etc/passwd", "/dev/null", "~no"]
-)
+@pytest.mark.parametrize("source", ["", "-", "no/such/file", "a\x00b", "file:///etc/passwd", "/dev/null", "~no"])
 def test_what_is_no_file_or_folder_is_refused_at_once(archive: Archive, source: str) -> None:
     with pytest.raises(InputError):
         read_work(archive.folder, source, None)

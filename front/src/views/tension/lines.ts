@@ -91,7 +91,8 @@ export interface Numbered {
   words: string; // "1", "2, 3": the numbers of what happened there
 }
 
-const NEAR = 14; // pixels
+const GAP = 8; // pixels between two marks
+const HALF_SIGN = 3.5; // half the width of a digit
 
 /** Return the movers of a side by their numbers in the list; those that lie close share one mark. */
 export function numberMovers(
@@ -109,7 +110,8 @@ export function numberMovers(
     .sort((one, other) => one.at - other.at || one.number - other.number)
     .forEach(({ at, number }) => {
       const last = found.at(-1);
-      if (last && at - last.at < NEAR) last.words += `, ${number}`;
+      const room = GAP + HALF_SIGN * ((last?.words.length ?? 0) + `${number}`.length);
+      if (last && at - last.at < room) last.words += `, ${number}`;
       else found.push({ side, at, words: `${number}` });
     });
   return found;

@@ -25,7 +25,7 @@ export function tabulate(tension: Tension): Table {
 }
 
 function columnsOf(side: string): string[] {
-  return [`${side} per 1,000`, '95 % interval', 'one publisher left out', `${side}: happenings`];
+  return [`${side} per 1,000`, `${side}: 95 % interval`, `${side}: one publisher left out`, `${side}: happenings`];
 }
 
 function cells(share: Share): Cell[] {

@@ -105,7 +105,8 @@ def within_reports(by: str, day: str, reports: Condition) -> Condition:
     """Return the SQL condition that a `day` lies in the periods from the first to the last report of a condition."""
     condition, values = reports
     first, last = (
-        f"(SELECT date_trunc('{by}', {end}(published))::DATE FROM reports WHERE {condition})" for end in ("min", "max")
+        f"(SELECT date_trunc('{by}', {end}(published))::DATE FROM stored.narrow_reports WHERE {condition})"
+        for end in ("min", "max")
     )
     return f"coalesce(date_trunc('{by}', {day})::DATE BETWEEN {first} AND {last}, false)", [*values, *values]
 

@@ -74,13 +74,13 @@ def choose_counted(selection: Selection, count: str) -> Select:
 
 def _events(selection: Selection) -> Select:
     condition, values = selection.condition()
-    return f"SELECT * FROM events WHERE {condition}", values
+    return f"SELECT * FROM {selection.source()} WHERE {condition}", values
 
 
 def _reports(selection: Selection) -> Select:
     """Return the reports that could have told: those in the days and by the publishers asked for."""
     condition, values = selection.report_condition()
-    return f"SELECT * FROM reports WHERE {condition}", values
+    return f"SELECT * FROM stored.narrow_reports WHERE {condition}", values
 
 
 def _check(asked: str, what: str, known: Any) -> None:

@@ -76,7 +76,8 @@ def find_words(
     condition, values = join_conditions([match_terms(column, terms), selection.report_condition()])
     told = selection.of_events()
     chosen, others = told.condition()
-    join = belonging.format(chosen=f"SELECT * FROM events WHERE {chosen}") if told.asked() else ""
+    events = told.source() if within == "reports" else "events"  # which claims speak of an event is no narrow column
+    join = belonging.format(chosen=f"SELECT * FROM {events} WHERE {chosen}") if told.asked() else ""
     source = f"(FROM {within} WHERE {condition}) {join}"
     sql = f"SELECT {columns} FROM {source} ORDER BY published DESC NULLS LAST, report, claim"
     cut = "" if limit is None else f" LIMIT {limit:d}"

@@ -46,6 +46,7 @@ from readout.archive.choosing.conditions import (
 )
 from readout.archive.choosing.parties import AskedParty, check_pair, check_parties, check_places
 from readout.archive.choosing.words import match_terms, read_terms
+from readout.archive.narrow import TOLD
 
 # The days of an event: when it happened, else when it was told.
 FIRST_DAY = "coalesce(when_start, published)"
@@ -181,6 +182,14 @@ class Selection:
         return replace(
             self, since=None, until=None, published_since=None, published_until=None, publisher=(), without=()
         )
+
+    def source(self) -> str:
+        """Return what the condition is asked of, in SQL: the narrow columns of events, but the view for words."""
+        return "events" if self.words else "stored.narrow_events"
+
+    def told_source(self) -> str:
+        """Return the same with the `incident` that an event is part of; events that are part of none are left out."""
+        return f"({TOLD})" if self.words else "stored.narrow_told"
 
     def asked(self) -> dict[str, Any]:
         """Return what is asked, nothing else, as plain values for a manifest: days as ISO text, several as lists."""

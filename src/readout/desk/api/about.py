@@ -11,8 +11,9 @@ from fastapi import APIRouter
 from readout.archive.overview import find_overview
 from readout.desk.asked import Opened
 from readout.desk.forms.codebook import Codebook, codebook_form
+from readout.desk.kept import KeptRoute
 
-router = APIRouter(tags=["archive"])
+router = APIRouter(tags=["archive"], route_class=KeptRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from readout.archive.choosing.facets import country_names, short_names
 from readout.archive.judging.values import CHECKS
 from readout.codebook import load_codebook
 from readout.desk.forms.parts import Quad
 from readout.records import Stance
 from readout.records.event import Standing
-from readout.world import load_world
 
 KEYS = "123456789qwtyiop"  # beside the letters that mean something else when events are judged
 
@@ -45,9 +45,10 @@ class ContextEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectorEntry:
-    """What part of society somebody is."""
+    """What part of society somebody is: its code, a short name, what it takes in."""
 
     sector: str
+    name: str
     label: str
 
 
@@ -85,15 +86,17 @@ class Codebook:
 def codebook_form() -> Codebook:
     """Return the codebook, with the names of countries and the fields that may be amended."""
     book = load_codebook()
-    countries = {code: country.name for code, country in load_world().countries.items()}
-    countries |= {term.name: countries.get(term.name, term.definition) for term in book.special_codes}
+    countries = country_names()
     return Codebook(
         version=book.version,
         types=tuple(_type(name, number) for number, name in enumerate(book.types)),
         contexts=tuple(
             ContextEntry(context=one.name, definition=one.definition) for one in book.event_contexts.values()
         ),
-        sectors=tuple(SectorEntry(sector=one.code, label=one.meaning) for one in book.actor_sectors.values()),
+        sectors=tuple(
+            SectorEntry(sector=one.code, name=short_names()[one.code], label=one.meaning)
+            for one in book.actor_sectors.values()
+        ),
         standings=tuple(StandingEntry(standing=one.name, definition=one.definition) for one in book.standings),  # type: ignore[arg-type]
         auxiliaries=tuple(term.name for term in book.auxiliaries),
         stances=get_args(Stance),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from readout import records
 from readout.archive.linking.boards import Source
+from readout.archive.linking.rows import restore_incident
 from readout.archive.linking.saying import say_toll
 from readout.codebook import load_codebook
 from readout.desk.forms.events import EventRow
@@ -81,9 +83,10 @@ class Board(IncidentRow):
     citation: str
 
 
-def incident_row(incident: Incident) -> IncidentRow:
-    """Return the form of an incident in a list."""
-    return IncidentRow(**_row(incident))
+def incident_row(row: Mapping[str, Any]) -> IncidentRow:
+    """Return the form of an incident in a list, from a row that may be brief."""
+    counts = {name: row[name] for name in ("mentions", "reports", "sources")}
+    return IncidentRow(**{**_row(restore_incident(row)), **counts})
 
 
 def board_form(

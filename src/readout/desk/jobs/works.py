@@ -49,13 +49,23 @@ def append_work(
 
     def work(job: Job) -> None:
         archive = open_archive(str(folder))  # its own: it knows what other processes appended until now
-        with note_reading(archive, job.source, by) as run:
-            found = _due(job, run, archive, find())
-            archive.append(_follow(job, (batch or read_apart)(found)), patience=PATIENCE)
-            if job.stopping:
-                raise StoppedError
+        append_found(job, archive, find(), batch, by)
 
     return work
+
+
+def append_found(
+    job: Job, archive: Archive, found: Iterator[Report | Problem], batch: Batch | None = None, by: str | None = None
+) -> None:
+    """Read what is found into an archive, noted as `by` whom, until there is no more or the job is to stop.
+
+    What was taken up by then is kept; `StoppedError` says that there was more.
+    """
+    with note_reading(archive, job.source, by) as run:
+        due = _due(job, run, archive, found)
+        archive.append(_follow(job, (batch or read_apart)(due)), patience=PATIENCE)
+        if job.stopping:
+            raise StoppedError
 
 
 def link_work(archive: Archive, again: bool = False) -> Work:
@@ -75,11 +85,7 @@ def link_work(archive: Archive, again: bool = False) -> Work:
 
 
 def check_source(folder: Place, source: str) -> Path:
-    """Return the path of a source; `InputError` for addresses of the web and for what is no file or folder here."""
-    if "://" in source:
-        raise InputError(
-            f"{source}: feeds and pages are not fetched yet; save the page or its text, and read that file"
-        )
+    """Return the path of a source; `InputError` for what is no file or folder here, and for the archive itself."""
     try:
         path = Path(source).expanduser().absolute()
         known = path.is_file() or path.is_dir()

@@ -125,9 +125,8 @@ def main(events: int, keep: Path | None, times: int, browser: bool, views: bool,
             if browser:
                 with open_browser() as chromium:
                     tell_pages(measure_pages(chromium, server.address, times), about["events"], write)
-            held = f"{server.memory():,.0f} MB held, {weigh_pages() / 1000:,.0f} kB of pages, packed"
-            told = f"{held}; the load is {_load()}"
-            click.echo(told, err=as_json)
+            sizes = f"{server.memory():,.0f} MB held, {weigh_pages() / 1000:,.0f} kB of pages, packed"
+            click.echo(f"{sizes}; the load is {_load()}", err=as_json)
 
 
 def _head(server: Server, about: dict[str, Any]) -> None:

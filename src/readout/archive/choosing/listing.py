@@ -91,13 +91,20 @@ def add_neighbours(archive: Archive, rows: list[Row]) -> list[Row]:
     """Return rows of events with `title` of the report, `incident`, and `known`: mentions of them by id."""
     if not rows:
         return rows
-    condition, values = _of_keys([(row["reading"], row["id"]) for row in rows], id="event")
-    member = archive.ask(f"SELECT reading, event, incident FROM stored.members WHERE {condition}", values)
-    incidents = {(row["reading"], row["event"]): row["incident"] for row in member}
     known = _read_mentions(archive, rows)
-    for row in add_titles(archive, rows):
-        row["incident"] = incidents.get((row["reading"], row["id"]))
+    for row in add_titles(archive, add_incidents(archive, rows)):
         row["known"] = known.get(row["reading"], {})
+    return rows
+
+
+def add_incidents(archive: Archive, rows: list[Row]) -> list[Row]:
+    """Return rows of events with the `incident` that each is part of, `None` where it is part of none."""
+    condition, values = _of_keys([(row["reading"], row["id"]) for row in rows], id="event")
+    sql = f"SELECT reading, event, incident FROM stored.members WHERE {condition}"
+    found = archive.ask(sql, values) if rows else []
+    incidents = {(row["reading"], row["event"]): row["incident"] for row in found}
+    for row in rows:
+        row["incident"] = incidents.get((row["reading"], row["id"]))
     return rows
 
 

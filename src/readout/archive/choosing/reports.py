@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.archive.choosing.conditions import Condition, join_conditions
-from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, add_titles, check_order, count_rows
+from readout.archive.choosing.listing import PAGE, Listed, Row, add_incidents, add_titles, check_order, count_rows
 from readout.archive.choosing.selection import Selection
 from readout.errors import UnknownError
 
@@ -89,11 +89,14 @@ def find_report(archive: Archive, id: str) -> ReportRows:
     readings = archive.ask("SELECT coder, model, codebook FROM readings WHERE latest AND report = ?", [id])
     families = archive.ask("FROM families WHERE report = ?", [id])
     copies = archive.ask(_COPIES, [families[0]["origin"], id]) if families else []
+    mentions = archive.ask("FROM mentions WHERE report = ? ORDER BY position NULLS LAST", [id])
+    known = {row["id"]: row for row in mentions}
+    events = add_incidents(archive, archive.ask(_EVENTS, [id, id]))
     return ReportRows(
         report=reports[0],
         reading=readings[0],
-        mentions=archive.ask("FROM mentions WHERE report = ? ORDER BY position NULLS LAST", [id]),
-        events=add_neighbours(archive, archive.ask(_EVENTS, [id, id])),
+        mentions=mentions,
+        events=[{**row, "title": reports[0]["title"], "known": known} for row in events],
         claims=archive.ask(_CLAIMS, [id]),
         family=families[0] if families else None,
         copies=tuple(row["report"] for row in copies),

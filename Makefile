@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MODEL := src/readout/encode/weights
 
-.PHONY: install demo desk pages front test check lint types contracts bench model wheel clean
+.PHONY: install demo desk pages screenshots front test check lint types contracts bench model wheel clean
 
 install: $(VENV)/.installed
 
@@ -26,12 +26,13 @@ demo: install
 	@echo "  $(BIN)/readout read examples/ --to jsonl                       every record, one line a report"
 	@echo "  $(BIN)/readout read examples/ --to archive --output my-archive  keep them"
 	@echo "  $(BIN)/readout query my-archive \"select type, actor_countries, recipient_countries, standing from events\""
+	@echo "  make desk                                                      look at them in the browser (Node.js builds the pages)"
 	@echo "  $(BIN)/readout --help"
 
 # The pages of the desk: built by Node.js 20.19 or later into the package, as files that need nothing from elsewhere. Who
 # installs Readout from a wheel has them; where there is no Node.js, all but the pages works from a checkout.
 SITE := src/readout/desk/site
-FRONT := $(shell find front/src front/public front/index.html front/vite.config.ts front/svelte.config.js 2>/dev/null)
+FRONT := $(shell find front/src front/public front/index.html front/*.ts front/svelte.config.js 2>/dev/null)
 
 pages: $(SITE)/index.html
 
@@ -51,8 +52,12 @@ desk: install pages
 	@test -d "$(ARCHIVE)" || { $(BIN)/readout read examples --to archive --output $(ARCHIVE) && $(BIN)/readout link $(ARCHIVE); }
 	$(BIN)/readout desk $(ARCHIVE)
 
+# The pictures of docs/desk.md, taken in Chromium of a desk that is opened for it.
+screenshots: $(VENV)/.developer pages
+	$(BIN)/python -m docs.screenshots
+
 front: front/node_modules/.installed
-	cd front && npx --no-install prettier --check --log-level warn src tests && npm run --silent check && npm run --silent test
+	cd front && npx --no-install prettier --check --log-level warn src tests third-party.ts vite.config.ts && npm run --silent check && npm run --silent test
 
 test: $(VENV)/.developer $(if $(shell command -v npm),pages)
 	$(BIN)/python -m pytest -n auto --dist loadfile

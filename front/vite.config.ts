@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { thirdParty } from './third-party';
 
 // `npm run dev` beside `readout desk ARCHIVE --port 8765`: pages from here, answers from there.
 const server = process.env.READOUT_DESK ?? 'http://127.0.0.1:8765';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), thirdParty()],
   base: '/',
   build: {
     outDir: '../src/readout/desk/site',

@@ -152,6 +152,6 @@ def test_files_give_readings_and_problems(tools: Tools, monkeypatch: pytest.Monk
     monkeypatch.setattr(door, "_tools", [tools])
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "b.txt").write_bytes(b"")
-    first, second = readout.read_files([str(tmp_path)], published="2024-03-05")
+    first, second = readout.read_files(tmp_path, published="2024-03-05")
     assert isinstance(first, readout.Reading) and first.events[0].type == "CONSULT"
     assert isinstance(second, readout.Problem) and second.message.startswith("empty")

@@ -22,7 +22,11 @@ test('ids open records, words search', () => {
   expect(ofTyped('e0a1b2c3').map((one) => one.id)).toEqual(['open event', 'search']);
   expect(ofTyped('i5f62d48').map((one) => one.id)).toEqual(['open incident', 'search']);
   expect(ofTyped('sto-050').map((one) => one.id)).toEqual(['open report', 'search']);
-  expect(ofTyped('drone strike').map((one) => one.id)).toEqual(['search']);
+  expect(ofTyped('drone strike').map((one) => one.id)).toEqual(['search', 'actor named', 'recipient named']);
+  expect(ofTyped('hun manet', { type: ['AGREE'] })[1]!.to).toEqual({
+    id: null,
+    selection: { type: ['AGREE'], actor: ['hun manet'] },
+  });
   expect(ofTyped('a')).toEqual([]);
 });
 

@@ -75,3 +75,17 @@ test('quick spans end with the last day and hold as many days as they say', () =
   expect(spans[1]).toEqual({ words: 'last 7 days', since: '2026-02-23', until: '2026-03-01' });
   expect(spans.at(-1)).toMatchObject({ since: '2026-01-01', until: '2026-12-31' });
 });
+
+test('how exactly something is dated, its family and the sector of a party can be asked for', () => {
+  const more = { ...BOOK, sectors: [{ sector: 'MIL', name: 'military', label: 'the military' }] };
+  expect(listChoices('dated', more, undefined, { dated: 'exact' }).map((one) => [one.id, one.chosen])).toEqual([
+    ['exact', true],
+    ['vague', false],
+    ['none', false],
+  ]);
+  expect(listChoices('quad', more, [{ value: '4', label: '', count: 3 }], {}).map((one) => one.count)).toEqual([
+    0, 0, 0, 3,
+  ]);
+  expect(listChoices('actor', more, [], {}).at(-1)).toMatchObject({ id: '/MIL', words: 'military' });
+  expect(listChoices('place', more, [], {}).some((one) => one.id === '/MIL')).toBe(false);
+});

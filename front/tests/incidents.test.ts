@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Board, BoardReport, Statement } from '../src/api/types';
 import { around } from '../src/lib/around';
 import { withCursor } from '../src/lib/pages.svelte';
-import { allReports, bondsOf, byDay, bySide, sayBalance, saySide } from '../src/views/incidents/board';
+import { allReports, bondsOf, byDay, bySide, sayBalance, saySide, silentSides } from '../src/views/incidents/board';
 import { layFigures, niceTop } from '../src/views/incidents/figures';
 
 const says = (side: string, link: Statement['says'], claim: string | null = null): Statement => ({
@@ -22,16 +22,19 @@ test('each side has one row, who says most first, the silent last', () => {
   const rows = bySide(told);
   expect(rows.map((row) => row.side)).toEqual(['CCC', 'BBB', 'AAA']);
   expect([rows[0]!.cells.asserts.length, rows[0]!.cells.denies.length, rows[2]!.said]).toEqual([1, 1, 0]);
-  expect(sayBalance(told)).toBe('2 sides assert it, 1 side denies it, 1 silent');
+  expect(sayBalance(told)).toBe('2 sides assert it, 1 side denies it, nobody confirms it, 1 silent');
+  expect(silentSides(rows)).toEqual(['AAA']);
+  expect(sayBalance([])).toBe('nobody asserts or confirms or denies it');
 });
 
 test('a side is said by its codes, or by its name where it has none', () => {
   const country = (code: string | null) => (code === 'VEN' ? 'Venezuela' : (code ?? ''));
-  const sector = (code: string) => ({ REB: 'rebels', CVL: 'civilians: all others' })[code] ?? code;
-  expect(saySide('VEN REB', country, sector)).toBe('Venezuela, rebels');
+  const sector = (code: string) => ({ REB: 'rebels', CVL: 'civilians' })[code] ?? code;
+  expect(saySide('VEN REB', country, sector)).toBe('Venezuela: rebels');
   expect(saySide('CVL', country, sector)).toBe('civilians');
   expect(saySide('volunteer rescue group', country, sector)).toBe('volunteer rescue group');
   expect(saySide('', country, sector)).toBe('nobody named');
+  expect(saySide('c5a55d68133817b665d9e', country, sector)).toBe('nobody named');
 });
 
 const telling = (value: number, published: string | null, side: string | null = null, report = 'r1') => ({

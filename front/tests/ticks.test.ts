@@ -56,6 +56,7 @@ test('bars and lines of a series', () => {
     count: 'events',
     split: 'quad',
     vague: 0,
+    outside: 0,
     points: [
       { start: '2024-01-01', count: 3, exposure: 1, parts: { '4': 2, '1': 1 } },
       { start: '2024-01-02', count: 0, exposure: 2, parts: {} },

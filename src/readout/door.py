@@ -19,6 +19,8 @@ from readout.world import find_overlay, load_world
 if TYPE_CHECKING:
     from readout.archive import Archive
     from readout.explain import Explanation
+    from readout.fetch.visits import Visits
+    from readout.read.web import Web
 
 _tools: list[Tools] = []
 _lock = Lock()
@@ -86,7 +88,7 @@ def read_one(
 
 
 def read_files(
-    sources: Sequence[str],
+    sources: str | Path | Sequence[str | Path],
     *,
     published: str | None = None,
     publisher: str | None = None,
@@ -95,16 +97,23 @@ def read_files(
     known: Callable[[Report], bool] | None = None,
     min_confidence: float = 0.0,
     world: str | Path | None = None,
+    follow: bool | None = None,
+    visits: "Visits | None" = None,
 ) -> Iterator[Reading | Problem]:
-    """Give a reading for each report of files, folders and `-` (standard input); a `Problem` for what can't be read.
+    """Give a reading for each report of files, folders, addresses of the web and `-` (standard input); a `Problem` for
+    what can't be read.
 
     They come in order, one at a time. `published` and `publisher` stand for reports that carry none. With `jobs`
     processes, a script needs the usual `if __name__ == "__main__":`. With `on_error="stop"` the first problem is
     the last thing given. Reports of which `known` says true are passed over; events below `min_confidence` (0 to 1) are
     left out. `world` is a folder of your own facts; see docs/world.md. `InputError` if `published` is no date.
+
+    An address (`https://…`) is fetched. `follow` tells whether the pages of a feed's entries are too, where the feed
+    has only summaries: by default those of feeds that are fetched. What `visits` recalls is not asked for again.
     """
-    sources = [sources] if isinstance(sources, str) else sources
-    reports = read_inputs(sources, published=published, publisher=publisher)
+    given = [sources] if isinstance(sources, (str, Path)) else sources
+    names = [str(source) for source in given]
+    reports = read_inputs(names, published=published, publisher=publisher, web=_web(follow, visits))
     due = (report for report in reports if known is None or isinstance(report, Problem) or not known(report))
     load = partial(load_once, find_overlay(world))  # found now: a worker process gets the same folder
     results = read_batch(due, load, read_report, jobs=jobs, on_error=on_error)
@@ -140,6 +149,15 @@ def load_once(world: str | Path | None = None) -> Tools:
         elif (facts := load_world(world)) is not _tools[0].world:
             _tools[0] = Tools(encoder=_tools[0].encoder, world=facts)
         return _tools[0]
+
+
+def _web(follow: bool | None, visits: "Visits | None") -> "Web | None":
+    if follow is None and visits is None:
+        return None
+    from readout.fetch.visits import NoVisits
+    from readout.read.web import Web  # the network's modules, and only who asks for them needs them
+
+    return Web(follow=follow, visits=visits or NoVisits())
 
 
 def _open(found: records.Reading) -> Reading:

@@ -31,3 +31,15 @@ class UnlinkedError(ArchiveError):
 
 class GoldError(ReadoutError):
     """An annotated report breaks the corpus format; the text names file and line."""
+
+
+class FetchError(InputError):
+    """An address of the web can't be fetched. `lasting`: asking again will hardly help."""
+
+    def __init__(self, message: str, *, lasting: bool = False) -> None:
+        super().__init__(message)
+        self.lasting = lasting
+
+
+class StoppedError(Exception):
+    """Somebody stopped the work where it stood; what was done stays."""

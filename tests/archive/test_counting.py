@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from readout.archive import Archive, open_archive
+from readout.archive import Archive, Selection, open_archive
+from readout.archive.choosing.bounds import Period
+from readout.archive.choosing.listing import list_events
+from readout.archive.choosing.reports import list_reports
+from readout.archive.choosing.splitting import By, Counted, split_series
+from readout.archive.linking.incidents import list_incidents
 from readout.errors import ArchiveError, InputError
 from readout.records import Reading, Time
 
@@ -64,6 +69,55 @@ def test_days_and_weeks_begin_when_they_begin(archive: Archive) -> None:
     assert (days["day"][0].as_py(), days.num_rows) == (date(2026, 1, 12), 91)  # from the first report to the last
     weeks = archive.events().series("week")
     assert all(day.weekday() == 0 for day in weeks["week"].to_pylist())
+
+
+@pytest.mark.parametrize("count", ["events", "incidents", "reports"])
+@pytest.mark.parametrize("by", ["day", "week", "month"])
+@pytest.mark.parametrize("asked", [{}, {"type": "AID"}, {"since": "2026-03-10"}, {"publisher": "The Other"}])
+def test_points_and_what_stands_beside_them_are_all(
+    archive: Archive, asked: dict[str, str], by: By, count: Counted
+) -> None:
+    selection = Selection.checked(**asked)
+    series = split_series(archive, selection, by, count, None)
+    found = count_rows(archive, selection, count)
+    assert sum(point.count for point in series.points) + series.vague + series.outside == found > 0
+    for beside, number in (("vague", series.vague), ("outside", series.outside)):
+        within = replace(selection, period=Period(by=by, beside=beside))  # type: ignore[arg-type]
+        assert count_rows(archive, within, count) == number
+
+
+def count_rows(archive: Archive, selection: Selection, count: Counted) -> int:
+    if count == "incidents":
+        return list_incidents(archive, selection).count
+    return list_events(archive, selection).count if count == "events" else list_reports(archive, selection).count
+
+
+def test_what_lies_outside_of_the_periods(archive: Archive) -> None:
+    def beside(by: By, **asked: str) -> tuple[int, int]:
+        series = split_series(archive, Selection.checked(**asked), by, "events", None)
+        return series.vague, series.outside
+
+    # The first report came out two days after the first event; that of April tells of the year only.
+    assert beside("day") == (1, 2)
+    assert beside("month") == (1, 0)
+    # Asked for days, the periods are those of reports in these days.
+    assert beside("month", since="2026-03-11", until="2026-04-01") == (0, 0)
+    assert beside("day", since="2026-03-10", until="2026-03-31") == (0, 1)
+    assert beside("month", published_since="2026-05-01") == (0, 0)
+
+
+def test_what_has_no_day_lies_outside(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "archive", create=True)
+    archive.append([make_reading(1), make_reading(2, published=None)])
+    series = split_series(archive, Selection(), "month", "events", None)
+    assert ([point.count for point in series.points], series.vague, series.outside) == ([3], 0, 1)
+    reports = split_series(archive, Selection(), "month", "reports", None)
+    assert ([point.count for point in reports.points], reports.vague, reports.outside) == ([1], 0, 1)
+
+
+def test_exposure_is_of_the_days_of_reports_too(archive: Archive) -> None:
+    found = archive.events(published_since="2026-03-01", published_until="2026-03-31").series("month")
+    assert columns(found, "events", "exposure") == [(2, 1)]
 
 
 def test_exposure_is_that_of_what_is_asked_for(archive: Archive) -> None:

@@ -10,6 +10,7 @@ import pytest
 from readout.archive import Archive, merge_incidents, open_archive, split_incident, undo_judgement
 from readout.archive.linking.boards import find_board
 from readout.archive.linking.rows import incident_row, restore_incident, restore_sketch, sketch_row
+from readout.archive.linking.saying import say_toll
 from readout.archive.schemas import arrow_schema
 from readout.errors import ArchiveError, InputError
 from readout.records import Bond, Figure, Incident, Party, Sketch, Statement, ToldFigure, Toll
@@ -69,6 +70,27 @@ def whole_incident() -> Incident:
         bonds=(bond, replace(bond, made_by="judged", reasons=())),
         verdicts=("j1",),
     )
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({}, "40–52 people killed, latest 52"),
+        ({"low": 52.0}, "52 people killed"),
+        ({"of": "captured soldiers", "fate": "freed", "low": 52.0}, "52 captured soldiers freed"),
+        ({"of": None, "fate": None, "unit": "USD", "low": 3e11, "high": 3e11, "latest": 3e11}, "$300 billion"),
+        (
+            {"of": "grants", "fate": None, "unit": "USD", "low": 6.1e6, "high": 1e7, "latest": 1e7},
+            "$6.1 million–10 million of grants, latest $10 million",
+        ),
+        (
+            {"of": "strike", "fate": None, "unit": "day", "low": 3.0, "high": 5.0, "latest": 5.0},
+            "3–5-day strike, latest 5",
+        ),
+    ],
+)
+def test_tolls_are_written_as_people_write_them(known: dict[str, object], said: str) -> None:
+    assert say_toll(replace(whole_incident().tolls[0], **known)) == said  # type: ignore[arg-type]
 
 
 def test_an_incident_comes_back_as_it_was() -> None:
@@ -195,3 +217,15 @@ def test_a_board_folds_copies_under_the_report_whose_words_they_carry(archive: A
     ]
     assert [(told.report, told.publisher) for told in board.events] == [("r1", "Paper 1"), ("r2", "Paper 2")]
     assert board.to_dict()["counts"] == {"mentions": 2, "reports": 2, "sources": 1}
+
+
+def test_what_is_still_to_come_is_as_new_as_what_tells_of_it(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "future", create=True)
+    announced, happened = told_on(1, 1), told_on(2, 20)
+    aid, refusal = announced.events
+    assert aid.when
+    future = replace(aid.when, time=replace(aid.when.time, start="2035-01-01", end="2035-12-31", grain="year"))
+    archive.append([replace(announced, events=(replace(aid, when=future), refusal)), happened])
+    archive.link()
+    found = archive.incidents(type="AID")
+    assert [incident.start for incident in found] == ["2026-03-21", "2035-01-01"]

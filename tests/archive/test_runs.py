@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -91,3 +93,22 @@ def test_older_archives_have_no_runs_until_one_is_noted(archive: Archive) -> Non
         older.append([make_reading(2)])
     assert len(runs(older)) == 1
     assert older.compact().merged > 0 and len(runs(older)) == 1
+
+
+def test_each_thread_notes_its_own_run(archive: Archive) -> None:
+    both = Barrier(2, timeout=20)
+
+    def read(number: int) -> str:
+        with archive.run("read", by=f"reader {number}", source=number) as run:
+            both.wait()
+            archive.append([make_reading(number)])
+            both.wait()
+        return run.id
+
+    with ThreadPoolExecutor(2) as pool:
+        ids = list(pool.map(read, (1, 2)))
+    rows = archive.query("SELECT report, run FROM readings ORDER BY report").to_pylist()
+    assert [(row["report"], row["run"]) for row in rows] == [("r1", ids[0]), ("r2", ids[1])]
+    noted = archive.query("FROM runs ORDER BY options").to_pylist()
+    assert [(row["by"], row["new"]) for row in noted] == [("reader 1", 1), ("reader 2", 1)]
+    assert json.loads(noted[0]["options"]) == {"source": 1}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from readout.archive import Archive, open_archive
-from readout.archive.choosing.checks import AskedParty
-from readout.archive.choosing.selection import Selection
+from readout.archive.choosing.parties import AskedParty
+from readout.archive.choosing.selection import CHECKS, Selection
 from readout.errors import InputError
 
 from .samples import make_reading
@@ -48,6 +49,10 @@ def count(archive: Archive, **asked: Any) -> int:
         ({"party": "TCD"}, 3),
         ({"party": "FRA/MIL"}, 6),
         ({"party": ["TCD", "/REB"]}, 6),
+        ({"party": '"A rebel spokesman",TCD'}, 6),
+        ({"party": '"rebel spokesman"'}, 0),  # in quotation marks: the whole name
+        ({"actor": ['"France"'], "recipient": '"Chad"'}, 3),
+        ({"actor": '"FRA"'}, 0),
         ({"published_since": "2026-03-12"}, 6),  # whenever it happened
         ({"published_until": "2026-03-11"}, 0),
         ({"below": 0.6}, 3),
@@ -118,3 +123,14 @@ def test_what_is_asked_is_told_again() -> None:
 
 def test_old_archives_are_asked_alike(tmp_path: Path) -> None:
     assert count(open_archive(tmp_path / "empty", create=True), actor="RUS", happened=True, words="x") == 0
+
+
+def test_every_field_is_checked_and_no_other_is_taken() -> None:
+    assert list(CHECKS) == [field.name for field in fields(Selection)]
+    with pytest.raises(TypeError, match="actors, tpye: not asked of events; there are actor, recipient"):
+        Selection.checked(tpye="AID", actors="FRA")
+
+
+def test_days_of_reports_are_in_order() -> None:
+    with pytest.raises(InputError, match="until 2026-03-01: before since 2026-03-02"):
+        Selection.checked(published_since="2026-03-02", published_until="2026-03-01")

@@ -177,6 +177,8 @@ def test_leaving_a_publisher_out_gives_the_range(archive: Archive) -> None:
     by_hand += [values(archive.tension("FRA", "TCD", without="The Example"))[0] or 0]
     assert (conflict.least, conflict.most) == (pytest.approx(min(by_hand)), pytest.approx(max(by_hand)))
     assert archive.tension("FRA", "TCD", without=()) == tension
+    moved = archive.tension("FRA", "TCD", without="The Example").moved()
+    assert {one.publisher for happening in moved for one in happening.evidence} == {"The Other", "The Third"}
     (only,) = archive.tension("FRA", "TCD", publisher="The Third").rows
     assert (only.conflict.value, only.conflict.least) == (pytest.approx(0.35), None)
 

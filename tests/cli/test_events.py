@@ -56,7 +56,7 @@ def test_series_panels_and_networks(run: Run, archive: Path) -> None:
     head, line = run("series", archive, "--panel", "--to", "csv").stdout.splitlines()
     assert head.startswith("week,actor,recipient,events,reports,verbal_cooperation")
     assert line.startswith("2026-03-09,FRA,TCD,3,3,0,3,0,0,7.4")
-    assert run("series", archive, "--network").stdout.splitlines()[1] == "FRA\tTCD\t3\t3\t\t7.4"
+    assert run("series", archive, "--network").stdout.splitlines()[1] == "FRA\tTCD\t3\t3\t\t7.4\t0\t3\t0\t0"
     assert "not linked yet" in run("series", archive, "--count", "incidents").stderr
     assert run("series", archive, "--network", "--panel").exit_code == 2
 

@@ -1,12 +1,15 @@
 """`readout link`, `incidents` and `incident`."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
+import click
 import pytest
 
-from readout.archive import open_archive
+from readout.archive import Selection, open_archive
 from readout.archive.linking.incidents import find_incidents
+from readout.cli.incidents import command
 from tests.archive import standins
 from tests.archive.test_linking import told_on
 from tests.cli.conftest import Run
@@ -113,3 +116,17 @@ def test_calls_without_sense_are_refused(run: Run, archive: Path, arguments: tup
     run("link", archive)
     done = run("incident", archive, *arguments)
     assert done.exit_code == 2 and said in done.stderr
+
+
+def test_incidents_take_what_events_take(run: Run, archive: Path) -> None:
+    run("link", archive)
+    weighty = run("incidents", archive, "--party", "TCD", "--words", "relief", "--sort", "weight", "--to", "json")
+    found = [json.loads(line) for line in weighty.stdout.splitlines()]
+    assert [incident["counts"]["mentions"] for incident in found] == [2, 1]
+    assert run("incidents", archive, "--sort", "best").exit_code == 2
+
+
+def test_the_options_are_the_fields_of_a_selection() -> None:
+    options = {option.name for option in command.params if isinstance(option, click.Option)}
+    assert options - {"sort", "limit", "form"} == {field.name for field in fields(Selection)} - {"event"}
+    assert len({name for option in command.params for name in option.opts}) == len(command.params)

@@ -45,8 +45,10 @@ def test_points_of_a_series(get: Get, asked: dict[str, Any], counted: str, path:
         assert any(point["count"] for point in series["points"])
         for point in spread(series["points"]):
             assert count(get, path, asked, period=f"{by}:{point['start']}") == point["count"]
-        if counted != "reports":
-            assert count(get, path, asked, period=f"{by}:vague") == series["vague"]
+        for beside in ("vague", "outside"):
+            assert count(get, path, asked, period=f"{by}:{beside}") == series[beside]
+        counts = [point["count"] for point in series["points"]]
+        assert sum(counts) + series["vague"] + series["outside"] == count(get, path, asked)
 
 
 @pytest.mark.parametrize("asked", ASKED)
@@ -76,7 +78,8 @@ def test_edges_and_parties_of_a_network(get: Get, asked: dict[str, Any], of: str
         assert count(get, "/events", asked, edge=asking) == edge["events"] == sum(edge["quads"])
         assert count(get, "/incidents", asked, edge=asking) == edge["incidents"]
     for party in spread(network["parties"]):
-        assert count(get, "/events", asked, edge=f"{of}:{party['id']}") == party["events"]
+        sign = {"country": "{}", "name": '"{}"', "sector": "/{}"}[of]
+        assert count(get, "/events", asked, party=sign.format(party["id"])) == party["events"]
 
 
 def test_edges_that_are_left_out(get: Get) -> None:

@@ -12,6 +12,7 @@ export interface Selection {
   until?: string;
   actor?: string[];
   recipient?: string[];
+  party?: string[]; // on either side; a name in quotation marks is the whole name, here as for actor and recipient
   pair?: string; // "RUS,UKR": one acts on the other, either way
   type?: string[];
   quad?: string[];
@@ -27,8 +28,11 @@ export interface Selection {
   report?: string[];
   judged?: string; // yes, no
   min_confidence?: string;
-  period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague": what stands in none of its points
-  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly; "country:RUS": what a party of it counts, on either side
+  below?: string; // a confidence that is not reached
+  published_since?: string; // days of the report, whenever it happened
+  published_until?: string;
+  period?: string; // "week:2024-05-13": what that point of a series counts; "week:vague", "week:outside": what stands in none of its points
+  edge?: string; // "country:RUS>UKR", "name:…>…", "sector:MIL>REB": what that edge of a network counts, exactly
   happened?: string; // "true": what was negated, hypothetical or is to come is left out
   dated?: string; // exact (to a day or week), vague (a month or year), none: how exact the time is
   placed?: string; // yes, no: whether at least the country of the place is known
@@ -69,7 +73,7 @@ export interface Codebook {
   version: string;
   types: TypeEntry[];
   contexts: { context: string; definition: string }[];
-  sectors: { sector: string; label: string }[];
+  sectors: { sector: string; name: string; label: string }[];
   standings: { standing: Standing; definition: string }[];
   auxiliaries: string[];
   stances: string[];
@@ -273,6 +277,7 @@ export interface Toll {
   low: number;
   high: number;
   latest: number;
+  said: string; // as in `tolls`
   told: ToldFigure[];
 }
 export interface BoardReport {
@@ -348,9 +353,10 @@ export interface Series {
   by: 'day' | 'week' | 'month';
   count: 'events' | 'incidents' | 'reports';
   split: 'quad' | 'type' | 'standing' | null;
-  vague: number;
+  vague: number; // of a month's or year's grain: too wide for any point
+  outside: number; // dated before the first report or after the last, or not at all; points, vague and outside are all
   points: SeriesPoint[];
-} // vague: events of a month's or year's grain, spread over no point
+}
 
 export interface Edge {
   actor: string;

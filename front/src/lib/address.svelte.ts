@@ -1,6 +1,7 @@
 /** Where the desk stands: the view, the record that is open, and the selection. The address bar holds all of it. */
 
 import type { Selection } from '../api/types';
+import { Steps, type Spot } from './steps';
 
 export const VIEWS = [
   'incidents',
@@ -30,6 +31,9 @@ const SINGLE = [
   'incident',
   'judged',
   'min_confidence',
+  'below',
+  'published_since',
+  'published_until',
   'happened',
   'period',
   'edge',
@@ -39,6 +43,7 @@ const SINGLE = [
 const SEVERAL = [
   'actor',
   'recipient',
+  'party',
   'type',
   'quad',
   'mode',
@@ -87,9 +92,34 @@ export function write({ view, id, selection, extra }: Address): string {
 
 class Here {
   #now = $state.raw<Address>(read(location.pathname, location.search));
+  #step = $state(stepNow());
+  #leaving = new Set<() => void>();
+  /** Where views stood when they were left. */
+  readonly spots = new Steps<Spot>();
 
   constructor() {
-    addEventListener('popstate', () => (this.#now = read(location.pathname, location.search)));
+    addEventListener('popstate', () => {
+      this.#leave();
+      this.#arrive();
+    });
+  }
+
+  /** Which step of the history this is, counted from the first. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Call this before another step is gone to; what is returned ends it. */
+  beforeLeaving(run: () => void): () => void {
+    this.#leaving.add(run);
+    return () => void this.#leaving.delete(run);
+  }
+  #leave(): void {
+    for (const run of this.#leaving) run();
+  }
+  #arrive(): void {
+    this.#step = stepNow();
+    this.#now = read(location.pathname, location.search);
   }
 
   get view(): View {
@@ -113,9 +143,16 @@ class Here {
 
   /** Go there; `replace` leaves no step for the back button (while a hand still drags or types). */
   go(to: Partial<Address>, replace = false): void {
-    const url = this.link(to);
-    history[replace ? 'replaceState' : 'pushState'](null, '', url);
-    this.#now = read(location.pathname, location.search);
+    this.visit(this.link(to), replace);
+  }
+
+  /** Go to an address of the desk. */
+  visit(url: string, replace = false): void {
+    if (!replace) this.#leave();
+    const step = replace ? this.#step : this.#step + 1;
+    this.spots.forgetFrom(step);
+    history[replace ? 'replaceState' : 'pushState']({ step }, '', url);
+    this.#arrive();
   }
 
   /** Ask for more or for something else: `undefined`, '' and [] take a filter away. */
@@ -137,6 +174,11 @@ class Here {
   set(change: Record<string, string>, replace = false): void {
     this.go({ extra: { ...this.#now.extra, ...change } }, replace);
   }
+}
+
+function stepNow(): number {
+  const state: unknown = globalThis.history?.state;
+  return state && typeof state === 'object' && 'step' in state ? Number(state.step) || 0 : 0;
 }
 
 export const here = new Here();

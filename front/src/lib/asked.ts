@@ -1,8 +1,8 @@
 /** What is asked, in words: for chips, and for the line of source under a chart. */
 
-import type { Selection } from '../api/types';
+import type { Quad, Selection } from '../api/types';
 import { ASKED, type Asked } from './address.svelte';
-import { known } from './codebook.svelte';
+import { known, QUADS } from './codebook.svelte';
 import { sayDay } from './say';
 
 export interface AskedValue {
@@ -19,7 +19,12 @@ const WORDS: Partial<Record<Asked, string>> = {
   place: 'in',
   publisher: 'by',
   min_confidence: 'confidence from',
+  below: 'confidence below',
+  published_since: 'told from',
+  published_until: 'told until',
+  party: 'with',
 };
+const DAYS: Asked[] = ['since', 'until', 'published_since', 'published_until'];
 const DATED: Record<string, string> = {
   exact: 'dated to a day or week',
   vague: 'dated to a month or year only',
@@ -49,7 +54,6 @@ export function waysOut(selection: Selection): { words: string; selection: Selec
   }));
   return ways.length > 1 ? [...ways, { words: 'Without any filter', selection: {} }] : ways;
 }
-const DAYS: Asked[] = ['since', 'until'];
 
 function without(selection: Selection, { name, value }: AskedValue): Selection {
   const { [name]: now, ...rest } = selection;
@@ -59,7 +63,7 @@ function without(selection: Selection, { name, value }: AskedValue): Selection {
 
 export function sayAsked(name: Asked, value: string): string {
   const head = WORDS[name] ?? name.replaceAll('_', ' ');
-  if (name === 'since' || name === 'until') return `${head} ${sayDay(value)}`;
+  if (DAYS.includes(name)) return `${head} ${sayDay(value)}`;
   if (name === 'box') return `box ${value.split(',').map(toTenth).join(', ')}`;
   if (name === 'happened') return 'only what happened';
   if (name === 'place') return value === '-' ? 'no country known' : `${head} ${known.country(value)}`;
@@ -68,19 +72,28 @@ export function sayAsked(name: Asked, value: string): string {
   if (name === 'dated') return DATED[value] ?? value;
   if (name === 'placed') return value === 'no' ? 'in no known country' : 'in a known country';
   if (name === 'pair') return value.split(',').map(known.country.bind(known)).join(' ↔ ');
-  if (name === 'actor' || name === 'recipient') return `${name} ${known.country(value)}`;
+  if (name === 'actor' || name === 'recipient' || name === 'party') return `${head} ${sayParty(value)}`;
+  if (name === 'quad') return QUADS[Number(value) as Quad]?.name.toLowerCase() ?? value;
   return `${head} ${value.replaceAll('_', ' ')}`;
+}
+
+/** Return a party as it is asked for: a country, "RUS/MIL", "/MIL" of whatever country, or a name. */
+function sayParty(value: string): string {
+  const [country = '', sector] = value.split('/');
+  if (sector === undefined) return known.country(value);
+  return [known.country(country), known.sectorName(sector)].filter(Boolean).join(': ');
 }
 
 function sayPeriod(value: string): string {
   const [by = '', start = ''] = value.split(':');
-  return start === 'vague' ? `dated vaguer than a ${by}` : `${by} of ${sayDay(start)}`;
+  if (start === 'vague') return `dated vaguer than a ${by}`;
+  return start === 'outside' ? `outside of the ${by}s with reports` : `${by} of ${sayDay(start)}`;
 }
 
 function sayEdge(value: string): string {
   const ends = value.slice(value.indexOf(':') + 1).split('>');
   const name = value.startsWith('country:') ? known.country.bind(known) : (end: string) => end;
-  return ends.length > 1 ? ends.map(name).join(' → ') : `with ${name(ends[0]!)}`;
+  return ends.map(name).join(' → ');
 }
 
 function toTenth(degrees: string): string {

@@ -16,7 +16,7 @@ class Known {
   fault = $state<string | null>(null);
   #types = $derived(new Map(this.codebook?.types.map((entry) => [entry.type, entry])));
   #countries = $derived(new Map(this.codebook?.countries.map((entry) => [entry.code, entry.name])));
-  #sectors = $derived(new Map(this.codebook?.sectors.map((entry) => [entry.sector, entry.label])));
+  #sectors = $derived(new Map(this.codebook?.sectors.map((entry) => [entry.sector, entry])));
 
   async fetch(): Promise<void> {
     try {
@@ -43,8 +43,12 @@ class Known {
   country(code: string | null): string {
     return (code && this.#countries.get(code)) ?? code ?? '';
   }
+  /** What a sector takes in. */
   sector(code: string): string {
-    return this.#sectors.get(code) ?? code;
+    return this.#sectors.get(code)?.label ?? code;
+  }
+  sectorName(code: string): string {
+    return this.#sectors.get(code)?.name ?? code;
   }
 }
 

@@ -83,7 +83,7 @@ export function ofSaved(saved: readonly Saved[]): Command[] {
 }
 
 /** Return the ways that typed words may mean by themselves: an id of a record, or words to search for. */
-export function ofTyped(typed: string): Command[] {
+export function ofTyped(typed: string, selection: Selection = {}): Command[] {
   const words = typed.trim();
   if (words.length < 2) return [];
   const search = {
@@ -92,7 +92,14 @@ export function ofTyped(typed: string): Command[] {
     group: 'Search',
     to: { view: 'search' as const, id: null, extra: { q: words } },
   };
-  if (!/^[eic]?[0-9a-f]{6,24}$/i.test(words) && !/^\S*\d\S*$/.test(words)) return [search];
+  const named = (['actor', 'recipient'] as const).map((side) => ({
+    id: `${side} named`,
+    words: side === 'actor' ? `What “${words}” does` : `What is done to “${words}”`,
+    hint: `${side} by name`,
+    group: 'Search',
+    to: { id: null, selection: { ...selection, [side]: [words] } },
+  }));
+  if (!/^[eic]?[0-9a-f]{6,24}$/i.test(words) && !/^\S*\d\S*$/.test(words)) return [search, ...named];
   const kind = /^e[0-9a-f]{5,}/.test(words) ? 'event' : /^i[0-9a-f]{5,}/.test(words) ? 'incident' : 'report';
   return [{ id: `open ${kind}`, words: `Open the ${kind} ${words}`, group: 'Records' }, search];
 }

@@ -11,7 +11,7 @@ export function countEach(asked: () => Record<string, Selection> | null): { read
     const giveUp = new AbortController();
     counts = {};
     for (const [name, selection] of ways) {
-      ask<Page<EventRow>>(address('/events', selection, { limit: 1 }), giveUp.signal)
+      ask<Page<EventRow>>(address('/events', selection, { limit: 0 }), giveUp.signal)
         .then((page) => (counts = { ...counts, [name]: page.count }))
         .catch(() => undefined); // a choice without its count can still be made
     }

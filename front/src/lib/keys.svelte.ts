@@ -7,10 +7,12 @@ export interface Key {
   run: () => void;
 }
 
+const REST = 250; // milliseconds without a key that end a word which is typed on
 const WAIT = 1200; // milliseconds that a first key waits for its second
-const sets = $state.raw<{ all: Key[][] }>({ all: [] });
+const sets: { keys: Key[] }[] = []; // in the order in which their components were set up: parents before children
 let all = $state.raw<Key[]>([]);
 let first = '';
+let quiet = 0; // until then no single letter does anything
 let timer = 0;
 
 export const keys = {
@@ -19,26 +21,32 @@ export const keys = {
   },
 };
 
-/** Have these keys while a component is shown; later ones win. Call it while the component is set up. */
+/** Have these keys while a component is shown; of two that are alike the inner one counts. Call it in its set-up. */
 export function useKeys(given: () => Key[]): void {
+  const mine = { keys: [] as Key[] };
+  sets.push(mine);
   $effect(() => {
-    const mine = given();
-    sets.all.push(mine);
-    all = sets.all.flat();
-    return () => {
-      sets.all.splice(sets.all.indexOf(mine), 1);
-      all = sets.all.flat();
-    };
+    mine.keys = given();
+    all = sets.flatMap((one) => one.keys);
   });
+  $effect(() => () => {
+    sets.splice(sets.indexOf(mine), 1);
+    all = sets.flatMap((one) => one.keys);
+  });
+}
+
+/** Let letters do nothing for a moment: who types a word where one key would do, does not go on to judge by the rest. */
+export function rest(): void {
+  quiet = performance.now() + REST;
 }
 
 /** Do what a pressed key stands for; words that are being typed are left alone, but for keys with Ctrl and Escape. */
 export function press(event: KeyboardEvent): void {
   const name = nameOf(event);
-  if (!name || event.isComposing) return;
+  if (!name || event.isComposing || document.querySelector('dialog[open]')) return; // what lies over has its own
   const control = name.startsWith('Ctrl+');
-  if (!control && document.querySelector('dialog:modal')) return; // keys are the dialog's own, Escape above all
   if (isTyping(event.target) && !control && name !== 'Escape') return;
+  if (/^[^jku]$/.test(name) && performance.now() < quiet) return rest(); // going on and undoing stay at hand
   if ((name === 'Enter' || name === ' ') && isControl(event.target)) return;
   const found = find(first ? `${first} ${name}` : name) ?? find(name);
   clearTimeout(timer);

@@ -2,13 +2,16 @@
 
 import { tick, untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import { here } from './address.svelte';
 import { useKeys, type Key } from './keys.svelte';
+import { bringTo, scrollerOf, type Spot } from './steps';
 
 export interface Ways<T> {
   what: string; // one row, in a word, for the list of keys: "event"
   items: () => readonly T[];
   id: (item: T) => string;
   opened: () => string | null; // id of the row that is open beside the list
+  of?: () => string | undefined; // address that the rows came from: another list begins at its top
   open: (item: T, replace: boolean) => void; // `replace`: the back button need not come here
   close?: () => void;
   evidence?: (item: T) => void;
@@ -28,6 +31,7 @@ export class Listing<T> {
   #rows = new Map<string, HTMLElement>();
   #timer = 0;
   #resting = 0;
+  #spot: Spot | undefined; // where the list stood when this step of the history was left
   #ids = $derived.by(() => this.#ways.items().map((item) => this.#ways.id(item)));
   /** Id of the row that Tab comes to: the one gone to last, else the open one, else the first. */
   at = $derived.by(() => {
@@ -38,14 +42,17 @@ export class Listing<T> {
 
   constructor(ways: Ways<T>) {
     this.#ways = ways;
+    this.#spot = here.spots.at(here.step, ways.what);
+    this.#chosen = this.#spot?.chosen ?? null;
   }
 
   /** Put `{@attach listing.row(id)}` and `tabindex={listing.tab(id)}` on what has the focus in a row: best its link. */
   row(id: string): Attachment<HTMLElement> {
     return (element) => {
       this.#rows.set(id, element);
+      if (this.#spot?.row === id) untrack(() => this.#comeBack(element));
       // Who comes back to a list, or opens a link to one, sees the row that is open.
-      if (untrack(() => this.#chosen === null && this.#ways.opened() === id)) show(element);
+      else if (untrack(() => this.#chosen === null && this.#ways.opened() === id)) show(element);
       const near = (): void => this.#ahead(id);
       const come = (): void => {
         this.#chosen = id;
@@ -100,6 +107,46 @@ export class Listing<T> {
     row?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Keep where the list stands: the row that the keys came to where it is in sight, else the first that is. */
+  keep(): void {
+    const shown = this.#ids.filter((id) => this.#rows.has(id));
+    const some = shown.length ? this.#rows.get(shown[0]!)! : undefined;
+    const scroller = some && scrollerOf(some);
+    if (!scroller) return;
+    const frame = scroller.getBoundingClientRect();
+    const seen = (id: string): boolean => {
+      const box = this.#rows.get(id)!.getBoundingClientRect();
+      return box.bottom > frame.top + 1 && box.top < frame.bottom - 1;
+    };
+    const at = this.at;
+    const row = at !== null && this.#rows.has(at) && seen(at) ? at : (shown.find(seen) ?? null);
+    if (row === null) return;
+    const top = this.#rows.get(row)!.getBoundingClientRect().top - frame.top;
+    here.spots.keep(here.step, this.#ways.what, { row, top, chosen: this.#chosen });
+  }
+
+  /** Stand as the list stood when this step was left; the focus is on its row again where nothing else has it. */
+  #comeBack(element: HTMLElement): void {
+    const spot = this.#spot!;
+    this.#spot = undefined;
+    void tick().then(() => {
+      const free = !document.activeElement || document.activeElement === document.body;
+      if (free && spot.chosen) this.#rows.get(spot.chosen)?.focus({ preventScroll: true });
+      bringTo(element, spot.top);
+    });
+  }
+
+  /** Begin at the top of another list, or where it stood at this step. */
+  anew(): void {
+    this.#spot = here.spots.at(here.step, this.#ways.what);
+    const row = this.#spot?.row ? this.#rows.get(this.#spot.row) : undefined;
+    if (row) return this.#comeBack(row);
+    const first = this.#rows.get(this.#ids[0] ?? '');
+    const scroller = first && scrollerOf(first);
+    if (scroller && this.#ways.opened() === null) scroller.scrollTop = 0;
+    if (!this.#spot) this.#chosen = null;
+  }
+
   /** Close what is open beside the list; the focus goes back to its row. */
   close(): void {
     const id = this.#ways.opened();
@@ -142,5 +189,12 @@ function show(row: HTMLElement): void {
 export function useListing<T>(ways: Ways<T>): Listing<T> {
   const listing = new Listing(ways);
   useKeys(() => listing.keys);
+  $effect(() => here.beforeLeaving(() => listing.keep()));
+  let of: string | undefined;
+  $effect(() => {
+    const now = ways.of?.();
+    if (of !== undefined && now !== undefined && now !== of) untrack(() => listing.anew());
+    of = now ?? of;
+  });
   return listing;
 }

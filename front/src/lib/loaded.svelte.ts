@@ -101,6 +101,14 @@ export function load<T>(where: () => string | null): Loaded<T> {
   };
 }
 
+/** Have something by an address of its own until the archive changes: pages of a list beyond its first. */
+export function remember(key: string, value: unknown): void {
+  keep(key, value);
+}
+export function recall<T>(key: string): T | undefined {
+  return kept.get(key) as T | undefined;
+}
+
 function keep(url: string, came: unknown): void {
   kept.delete(url);
   kept.set(url, came);

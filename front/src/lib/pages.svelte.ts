@@ -1,8 +1,9 @@
 /** A long list that comes page by page: the first by its address, those that follow by the cursor of the one before. */
 
+import { untrack } from 'svelte';
 import { ask, Refused } from '../api/client';
 import type { Page } from '../api/types';
-import { load, type Loaded } from './loaded.svelte';
+import { load, recall, remember, type Loaded } from './loaded.svelte';
 
 export interface Pages<T> {
   readonly first: Loaded<Page<T>>; // for `State`
@@ -17,11 +18,14 @@ export interface Pages<T> {
 export function loadPages<T>(where: () => string): Pages<T> {
   const url = $derived(where());
   const first = load<Page<T>>(() => url);
-  let further = $state.raw<{ url: string; pages: Page<T>[] }>({ url: '', pages: [] });
+  const known = (of: string): Page<T>[] => recall<Page<T>[]>(`further ${of}`) ?? [];
+  // Who comes back to a list finds as much of it as was read.
+  let further = $state.raw<{ url: string; pages: Page<T>[] }>(untrack(() => ({ url, pages: known(url) })));
   let fault = $state.raw<Refused | undefined>(undefined);
   let asking: AbortController | null = null;
-  let before: Page<T> | undefined;
-  const pages = $derived(first.value ? [first.value, ...(further.url === url ? further.pages : [])] : []);
+  let last = untrack(() => url);
+  let before: { first: Page<T>; from: string | undefined } | undefined;
+  const pages = $derived(first.value ? [first.value, ...(further.url === first.from ? further.pages : [])] : []);
   const items = $derived(pages.flatMap((page) => page.items));
   const next = $derived(pages.at(-1)?.next ?? null);
 
@@ -46,7 +50,10 @@ export function loadPages<T>(where: () => string): Pages<T> {
   function put(task: Promise<Page<T>[]>, kept: Page<T>[]): void {
     const of = url;
     task
-      .then((came) => (further = { url: of, pages: [...kept, ...came] }))
+      .then((came) => {
+        further = { url: of, pages: [...kept, ...came] };
+        remember(`further ${of}`, further.pages);
+      })
       .catch((error: unknown) => {
         if (error instanceof DOMException && error.name === 'AbortError') return;
         fault = error instanceof Refused ? error : new Refused(0, String(error));
@@ -56,13 +63,18 @@ export function loadPages<T>(where: () => string): Pages<T> {
   // What was judged or read in brings the first page anew: the pages after it are asked again, and stay till they come.
   $effect(() => {
     const now = first.value;
-    if (now && before && now !== before && further.url === url && further.pages.length) {
-      put(follow(now.next, further.pages.length), []);
-    } else if (further.url !== url) {
+    const from = first.from;
+    if (url !== last) {
       asking?.abort();
       fault = undefined;
+      last = url;
     }
-    before = now;
+    if (from === url && further.url !== url) {
+      further = { url, pages: known(url) }; // the list of before stays whole till the next is there
+    } else if (now && before && now !== before.first && from === before.from && from === url && further.pages.length) {
+      put(follow(now.next, further.pages.length), []);
+    }
+    before = now && { first: now, from };
   });
 
   return {

@@ -16,7 +16,7 @@ from readout.archive.build import build_table
 from readout.archive.delta import append_rows, create_tables
 from readout.archive.places import Place
 from readout.archive.schemas import NOTED
-from readout.errors import ReadoutError
+from readout.errors import ReadoutError, StoppedError
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,18 +44,19 @@ COUNTS = tuple(one.name for one in fields(Run) if one.name not in ("id", *VERSIO
 
 @contextmanager
 def note_run(folder: Place, command: str, options: Mapping[str, Any]) -> Iterator[Run]:
-    """Note that a run begins, and how it ended: `done`, `failed` with the message, or `stopped` by Ctrl-C.
+    """Note that a run begins, and how it ended: `done`, `failed` with the message, or `stopped` by Ctrl-C or somebody.
 
-    Those of the `options` that are versions have columns of their own. One that is killed has no end in the table.
+    Those of the `options` that are versions have columns of their own, and so has `by`: by default the user of the
+    computer. One that is killed has no end in the table.
     """
     versions: dict[str, Any] = {name: options.get(name) for name in VERSIONS}
     run = Run(**versions)
-    asked = {name: value for name, value in options.items() if name not in VERSIONS}
+    asked = {name: value for name, value in options.items() if name not in (*VERSIONS, "by")}
     begun = {
         "run": run.id,
         "command": command,
         "options": json.dumps(asked, ensure_ascii=False, default=str),
-        "by": login_name(),
+        "by": options.get("by") or login_name(),
         "version": version("readout"),
         **versions,
         "started": datetime.now(UTC),
@@ -82,7 +83,7 @@ def login_name() -> str:
 
 def _end(run: Run, error: BaseException | None) -> dict[str, Any]:
     counts = {name: getattr(run, name) for name in COUNTS}
-    stopped = isinstance(error, (KeyboardInterrupt, GeneratorExit))
+    stopped = isinstance(error, (KeyboardInterrupt, GeneratorExit, StoppedError))
     outcome = "done" if error is None else "stopped" if stopped else "failed"
     message = str(error) or type(error).__name__ if outcome == "failed" else None
     return {"ended": datetime.now(UTC), "outcome": outcome, "message": message, **counts}

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 # Reports that came, or were read anew, after the last linking are not in it.
 _OVERVIEW = """
 SELECT
-  (SELECT count(*) FROM reports) AS reports,
-  (SELECT count(*) FROM events) AS events,
+  (SELECT count(*) FROM stored.narrow_reports) AS reports,
+  (SELECT count(*) FROM stored.narrow_events) AS events,
   (SELECT count(*) FROM claims) AS claims,
-  CASE WHEN EXISTS (FROM stored.linkings) THEN (SELECT count(*) FROM incidents) END AS incidents,
-  (SELECT count(*) FROM readings ANTI JOIN stored.linked USING (report, reading) WHERE latest) AS unlinked,
-  (SELECT min(published) FROM reports) AS first_day,
-  (SELECT max(published) FROM reports) AS last_day
+  CASE WHEN EXISTS (FROM stored.linkings) THEN (SELECT count(*) FROM stored.narrow_incidents) END AS incidents,
+  (SELECT count(*) FROM stored.narrow_unlinked) AS unlinked,
+  (SELECT min(published) FROM stored.narrow_reports) AS first_day,
+  (SELECT max(published) FROM stored.narrow_reports) AS last_day
 """
 _CODERS = "SELECT DISTINCT coder FROM readings WHERE latest ORDER BY coder"
 

@@ -12,6 +12,7 @@ from readout.archive.delta import say_fault
 from readout.archive.imports.views import IMPORT_VIEWS
 from readout.archive.judging.laying import lay_judgements
 from readout.archive.linking.views import LINK_VIEWS
+from readout.archive.narrow import ATTACH, NARROW_VIEWS
 from readout.archive.places import Place, near
 from readout.archive.schemas import QUERIED, arrow_schema
 from readout.archive.shown import choose_clauses
@@ -48,6 +49,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Place, files: Fil
     connection.execute("SET python_enable_replacements = false")
     connection.execute("SET parquet_metadata_cache = true")  # the files of a table never change
     connection.execute(f"SET temp_directory = {_quote(tempfile.gettempdir())}")
+    connection.execute(ATTACH)
     connection.execute("CREATE SCHEMA stored")
     for table in QUERIED:
         _store_table(connection, table, files[table])
@@ -57,7 +59,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection, folder: Place, files: Fil
     for statement in (REPORTS.format(clause=clauses["reports"]), PROBLEMS):
         connection.execute(statement)
     lay_judgements(connection, clauses, kept)
-    for statement in (*LINK_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS, RUNS):
+    for statement in (*LINK_VIEWS, *NARROW_VIEWS, *PANEL_VIEWS, *IMPORT_VIEWS, RUNS):
         connection.execute(statement)
     allowed = ", ".join(_quote(str(near(folder) / table)) for table in QUERIED)
     connection.execute(f"SET allowed_directories = [{allowed}]")

@@ -22,9 +22,10 @@ IMPORTED = ("imported", "imports")
 NOTED = ("runs",)  # who wrote what when
 # What people keep beside the records and no query asks for: writing it leaves all that was read as it is.
 KEPT = ("saved",)
-LATER = (*LINKED, *IMPORTED, *NOTED, *KEPT)  # tables that are made when they are first written to
+VISITED = ("visits",)  # addresses of the web that were read
+LATER = (*LINKED, *IMPORTED, *NOTED, *KEPT, *VISITED)  # tables that are made when they are first written to
 QUERIED = (*TABLES, *LINKED, *IMPORTED, *NOTED)
-ALL_TABLES = (*QUERIED, *KEPT)
+ALL_TABLES = (*QUERIED, *KEPT, *VISITED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

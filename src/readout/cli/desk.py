@@ -20,14 +20,25 @@ NEEDED = ("fastapi", "uvicorn", "multipart")
 @click.option("--read-only", is_flag=True, help="Nobody may judge, read in or save anything.")
 @click.option("--user", metavar="NAME", help="Whose judgements are made. Default: the user of the computer.")
 @click.option("--allow-paths", is_flag=True, help="Others than this computer may read in its files and folders.")
+@click.option(
+    "--allow-private", is_flag=True, help="Pages and feeds may be fetched from this computer and its network."
+)
 def command(
-    archive: Path, port: int | None, host: str, no_browser: bool, read_only: bool, user: str | None, allow_paths: bool
+    archive: Path,
+    port: int | None,
+    host: str,
+    no_browser: bool,
+    read_only: bool,
+    user: str | None,
+    allow_paths: bool,
+    allow_private: bool,
 ) -> None:
     """Open an archive in the browser: events, incidents, reports, charts and maps, and the API under /api/v1.
 
     \b
-    It listens on this computer only, and nothing leaves it. With another --host it can be reached by others, who need
-    the token of the link that is printed; what they send is not encrypted. Ctrl-C ends it.
+    It listens on this computer only, and nothing leaves it; it fetches the pages and feeds whose addresses you give it,
+    and nothing else. With another --host it can be reached by others, who need the token of the link that is
+    printed; what they send is not encrypted. Ctrl-C ends it.
 
     \b
     Examples:
@@ -44,7 +55,13 @@ def command(
     from readout.desk.options import Options
     from readout.desk.serve import serve_desk
 
-    options = Options(host=host, writable=not read_only, user=user or login_name(), allow_paths=allow_paths)
+    options = Options(
+        host=host,
+        writable=not read_only,
+        user=user or login_name(),
+        allow_paths=allow_paths,
+        allow_private=allow_private,
+    )
     serve_desk(open_archive(archive), options, port, _say, browser=not no_browser)
 
 

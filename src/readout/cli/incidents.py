@@ -4,16 +4,17 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.records.event import Standing
+from readout.cli.asking import asking_options
 
 if TYPE_CHECKING:
     from readout.records import Incident
 
 FORMS = ("table", "json", "csv")
+SORTS = ("newest", "weight", "dispute")
 SHOWN = 50  # incidents that a table on a terminal shows where no limit is given
 COLUMNS = (
     *("id", "day", "type", "who", "to whom", "where", "standing", "figures"),
@@ -23,26 +24,18 @@ COLUMNS = (
 
 @click.command("incidents")
 @click.argument("archive", type=click.Path(path_type=Path))
-@click.option("--since", metavar="DAY", help="On this day or later, as 2024-05-16.")
-@click.option("--until", metavar="DAY", help="On this day or before.")
-@click.option("--pair", metavar="CODE,CODE", help="Between two countries, either way: RUS,USA.")
-@click.option("--type", "kind", metavar="TYPE", help="Of this PLOVER type: ASSAULT.")
-@click.option("--standing", type=click.Choice(get_args(Standing)), help="Standing over all reports.")
-@click.option("--place", metavar="CODE", help="In this country: SDN.")
+@asking_options
+@click.option("--happened", is_flag=True, help="Leave out what is denied, supposed or still to come.")
+@click.option("--sort", type=click.Choice(SORTS), default="newest", show_default=True, help="Which come first.")
 @click.option("--limit", type=click.IntRange(min=1), help=f"Incidents at most. A terminal shows {SHOWN} by default.")
 @click.option("--to", "form", type=click.Choice(FORMS), default="table", show_default=True, help="What to write.")
-def command(
-    archive: Path,
-    since: str | None,
-    until: str | None,
-    pair: str | None,
-    kind: str | None,
-    standing: str | None,
-    place: str | None,
-    limit: int | None,
-    form: str,
-) -> None:
-    """List what happened by all reports of a linked archive, the latest first.
+def command(archive: Path, sort: str, limit: int | None, form: str, **asked: Any) -> None:
+    """List what happened by all reports of a linked archive, the latest first; all options must fit.
+
+    \b
+    An incident fits where one of its events fits; its standing is that over all reports. The newest happened or were
+    told last: what is still to come stands where it was last told. The weightiest have most sources, the most disputed
+    most who speak on both sides.
 
     \b
     Three counts stand apart: `mentions` are events in reports, `reports` those of them that stand (not replaced by a
@@ -53,20 +46,13 @@ def command(
     Examples:
       readout incidents my-archive --since 2024-05-01 --pair RUS,USA
       readout incidents my-archive --type ASSAULT --standing disputed
+      readout incidents my-archive --party SDN/REB --sort weight --limit 20
       readout incidents my-archive --place SDN --to csv > sudan.csv
     """
     from readout.archive import open_archive
 
     cut = SHOWN if limit is None and form == "table" and sys.stdout.isatty() else None
-    found = open_archive(archive).incidents(
-        since=since,
-        until=until,
-        pair=pair,
-        type=kind,
-        standing=standing,
-        place=place,
-        limit=cut + 1 if cut else limit,
-    )
+    found = open_archive(archive).incidents(**asked, sort=sort, limit=cut + 1 if cut else limit)
     WRITERS[form](found[:cut])
     if cut and len(found) > cut:
         click.echo(f"readout: the first {cut} incidents; --limit shows more, --to csv or json writes all", err=True)

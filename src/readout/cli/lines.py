@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from readout.records import Claim, Count, Event, Mention, Reading, Report
+from readout.text.amounts import say_number
 
 EVENT_COLUMNS = ("event", "actors", "recipients", "when", "where", "standing", "words")
 
@@ -52,11 +53,11 @@ def where_label(event: Event) -> str:
 def count_label(count: Count) -> str:
     """Return a figure with its bounds and fate: `≥14 soldiers killed`, `10–15 fighters`, `42 killed (total)`."""
     if count.low == count.high:
-        number = f"{'' if count.low is not None else '~'}{count.value:,.10g}"
+        number = f"{'' if count.low is not None else '~'}{say_number(count.value)}"
     elif count.low is None or count.high is None:
-        number = f"{'≤' if count.low is None else '≥'}{count.value:,.10g}"
+        number = f"{'≤' if count.low is None else '≥'}{say_number(count.value)}"
     else:
-        number = f"{count.low:,.10g}–{count.high:,.10g}"
+        number = f"{say_number(count.low)}–{say_number(count.high)}"
     total = {True: "(total)", False: "(more)", None: None}[count.total]
     return " ".join(filter(None, (number, count.unit, count.of, count.fate, total)))
 

@@ -4,11 +4,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import click
 
 from readout.records import Problem, Reading, Report
+
+if TYPE_CHECKING:
+    from readout.fetch.visits import Visits
 
 FORMS = ("jsonl", "table", "tree", "parquet", "archive")
 KEPT = ("parquet", "archive")  # forms that are folders
@@ -22,6 +25,10 @@ class Writer(Protocol):
     @property
     def known(self) -> Callable[[Report], bool] | None:
         """Tells whether a report needs no reading; none where it can't be told."""
+
+    @property
+    def visits(self) -> "Visits | None":
+        """Remembers the addresses that were read; none where nothing of them is kept."""
 
     def write(self, results: Results) -> None:
         """Write all there is; most forms leave problems to standard error."""
@@ -69,6 +76,7 @@ class LineWriter:
     """Writes lines for each reading, to a file or to standard output."""
 
     known: Callable[[Report], bool] | None = None
+    visits: "Visits | None" = None
 
     def __init__(self, write: Callable[[Iterator[Reading], TextIO], None], output: Path | None) -> None:
         self._write, self._output = write, output

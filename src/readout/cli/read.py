@@ -36,6 +36,12 @@ from readout.cli.tally import Tally
     help="Leave out events that the program is less sure of; see the table in MODEL_CARD.md.",
 )
 @world_option
+@click.option(
+    "--follow/--no-follow",
+    default=None,
+    help="Whether the pages of a feed's entries are fetched where the feed has only summaries. "
+    "By default those of feeds that are fetched themselves.",
+)
 @click.option("--again", is_flag=True, help="Read reports anew that the archive already holds from this version.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error; problems are told all the same.")
 def command(
@@ -48,13 +54,15 @@ def command(
     on_error: str,
     min_confidence: float,
     world: Path | None,
+    follow: bool | None,
     again: bool,
     quiet: bool,
 ) -> None:
-    """Read reports from files, folders or standard input (-).
+    """Read reports from files, folders, addresses of the web or standard input (-).
 
     \b
-    Text, HTML, JSON lines, JSON and CSV are recognised by themselves; see docs/inputs.md.
+    Text, HTML, feeds (RSS, Atom, JSON Feed), JSON lines, JSON and CSV are recognised by themselves; see docs/inputs.md.
+    Nothing is fetched but what you name, and of a feed the stories that its entries lead to.
 
     \b
     What --to writes:
@@ -71,7 +79,10 @@ def command(
     Examples:
       readout read story.txt --published 2021-11-23
       readout read reports/ --to jsonl --jobs 4 > readings.jsonl
-      curl -s https://example.org/story | readout read - --to tree
+      curl -s https://example.org/story | readout read -
+      readout read https://example.org/story
+      readout read https://example.org/feed.xml --to archive --output my-archive   (again: only what is new)
+      readout read https://example.org/feed.xml --no-follow --to jsonl
       readout read reports/ --to table --min-confidence 0.7
       readout read reports/ --world my-world --to table
       readout read reports.jsonl --to archive --output my-archive     (killed? run it again: it goes on)
@@ -95,6 +106,7 @@ def command(
         "jobs": jobs,
         "on_error": on_error,
         "again": again,
+        "follow": follow,
         "world": overlay,
     }
     tally, writer = Tally(), open_output(form, output, name_coder(overlay), options)
@@ -107,6 +119,8 @@ def command(
         known=None if again else tally.counting(writer.known),
         min_confidence=min_confidence,
         world=world,
+        follow=follow,
+        visits=writer.visits if on_error == "skip" else None,  # stopped early, it has not read all that was found
     )
     shown = follow_progress(tally.count(results), tally, live=_is_watched(form, output) and not quiet)
     writer.write(shown)

@@ -14,6 +14,7 @@ from readout.desk.jobs.queue import Jobs
 from readout.desk.kept import Kept
 from readout.desk.options import Desk, Options
 from readout.desk.pages import add_pages
+from readout.desk.ready import Ready
 from readout.desk.safety import Guard
 
 PREFIX = "/api/v1"
@@ -34,6 +35,7 @@ def make_app(archive: Archive, options: Options) -> FastAPI:
     app.state.kept = Kept()
     app.state.coder = Coder()
     app.state.jobs = Jobs()
+    app.state.ready = Ready(archive)
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX)
     add_pages(app, PREFIX)
@@ -44,5 +46,6 @@ def make_app(archive: Archive, options: Options) -> FastAPI:
 
 def close_app(app: FastAPI) -> None:
     """Stop the jobs and end the coder of an application."""
+    app.state.ready.close()
     app.state.jobs.close()
     app.state.coder.close()

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Sequence
-from typing import Annotated, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from inspect import Parameter, Signature
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request
 
 from readout.archive import Selection
-from readout.archive.choosing.checks import check_yes
 from readout.desk.forms.parts import Page
 from readout.desk.options import Desk
 from readout.errors import InputError
 
 Several = Annotated[list[str] | None, Query()]
 One = Annotated[str | None, Query()]
-Limit = Annotated[int, Query(ge=1, le=500)]
+Number = Annotated[float | None, Query()]
+Limit = Annotated[int, Query(ge=0, le=500)]  # 0: only how many there are
 Item = TypeVar("Item")
 
 
@@ -27,59 +29,21 @@ def desk_of(request: Request) -> Desk:
     return desk
 
 
-def read_selection(
-    since: One = None,
-    until: One = None,
-    actor: Several = None,
-    recipient: Several = None,
-    pair: One = None,
-    type: Several = None,
-    quad: Several = None,
-    mode: Several = None,
-    context: Several = None,
-    standing: Several = None,
-    place: Several = None,
-    box: One = None,
-    publisher: Several = None,
-    without: Several = None,
-    words: One = None,
-    incident: One = None,
-    report: Several = None,
-    judged: One = None,
-    min_confidence: Annotated[float, Query()] = 0.0,
-    period: One = None,
-    edge: One = None,
-    happened: One = None,
-    dated: One = None,
-    placed: One = None,
-) -> Selection:
+def read_selection(**asked: Any) -> Selection:
     """Return the selection that a request asks for; `InputError` for what is no day, type, country …"""
-    return Selection.checked(
-        since=since or None,
-        until=until or None,
-        actor=actor,
-        recipient=recipient,
-        pair=pair,
-        type=type,
-        quad=quad,
-        mode=mode,
-        context=context,
-        standing=standing,
-        place=place,
-        box=box or None,
-        publisher=publisher,
-        without=without,
-        words=words or None,
-        incident=incident,
-        report=report,
-        judged=judged,
-        min_confidence=min_confidence,
-        period=period or None,
-        edge=edge or None,
-        dated=dated,
-        placed=placed,
-        happened=check_yes("happened", happened) or False,
-    )
+    return Selection.checked(**{name: value or None for name, value in asked.items()})
+
+
+def _parameters() -> Iterator[Parameter]:
+    """Give a parameter to each field of a selection: several values of one are several parameters."""
+    for one in fields(Selection):
+        kind = Several if one.default == () else Number if "float" in str(one.type) else One
+        if one.name != "event":  # which has an address of its own
+            yield Parameter(one.name, Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+
+
+# So the API knows what Python knows, and its description lists it.
+read_selection.__signature__ = Signature([*_parameters()])  # type: ignore[attr-defined]
 
 
 def read_cursor(cursor: One = None) -> int:

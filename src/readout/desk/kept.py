@@ -57,7 +57,9 @@ class KeptRoute(APIRoute):
             check_parameters(request, known)
             desk: Desk = request.app.state.desk
             kept: Kept = request.app.state.kept
-            tag = f'"{_tag(desk.archive.state(), str(request.url.path), request.url.query)}"'
+            state = desk.archive.state()
+            request.app.state.ready.notice(state)
+            tag = f'"{_tag(state, str(request.url.path), request.url.query)}"'
             headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
             if tag in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=headers)

@@ -17,7 +17,8 @@ class Options:
     """Where the desk listens, who works at it, and whether anything may be written.
 
     `token` is what a browser must show: needed as soon as others than this computer can reach the desk. These may name
-    files and folders of this computer, to be read in, with `allow_paths` only.
+    files and folders of this computer, to be read in, with `allow_paths` only. Pages and feeds are fetched from the
+    open network, and from this computer and private networks with `allow_private` only.
     """
 
     host: str = LOOPBACK
@@ -26,6 +27,7 @@ class Options:
     writable: bool = True
     user: str = ""
     allow_paths: bool = False
+    allow_private: bool = False
 
     @property
     def reads_paths(self) -> bool:

@@ -70,6 +70,7 @@ def serve_desk(
         on_start(address)
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
+    app.state.ready.start()
     if options.writable:
         app.state.coder.warm()
     try:

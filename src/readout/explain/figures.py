@@ -8,6 +8,7 @@ from readout.explain.findings import Finding, Passed
 from readout.explain.glossary import say_rule
 from readout.explain.trace import Happening
 from readout.records import Count, Mention, Quantity
+from readout.text.amounts import say_number
 
 BONDS: dict[Bond, str] = {
     "party": "counts a party of the event",
@@ -33,7 +34,7 @@ def explain_quantities(happening: Happening) -> Finding:
 def _figure(count: Count, happening: Happening) -> Finding:
     mentions = happening.trace.stages.resolution.mentions
     mention = next((m for m in mentions if m.kind == "quantity" and m.span == count.span), None)
-    value = f"{count.value:,.10g} {count.of or count.unit or ''}".rstrip()
+    value = f"{say_number(count.value)} {count.of or count.unit or ''}".rstrip()
     if mention is None:
         return Finding(field="quantity", value=value, by="one person, though no number is told", span=count.span)
     draft = happening.source_of(lambda draft: count in draft.quantities)
@@ -78,7 +79,8 @@ def _why_not(mention: Mention, draft: Draft) -> str:
 def _bounds(quantity: Quantity | None) -> str:
     if quantity is None or quantity.low == quantity.high:
         return ""
-    if quantity.low is None or quantity.high is None:
-        bound = quantity.low if quantity.high is None else quantity.high
-        return f"; {bound:,.10g} {'or more' if quantity.high is None else 'or less'}"
-    return f"; from {quantity.low:,.10g} to {quantity.high:,.10g}"
+    if quantity.low is None:
+        return f"; {say_number(quantity.high)} or less" if quantity.high is not None else ""
+    if quantity.high is None:
+        return f"; {say_number(quantity.low)} or more"
+    return f"; from {say_number(quantity.low)} to {say_number(quantity.high)}"

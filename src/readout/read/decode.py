@@ -47,8 +47,11 @@ def decode_text(data: bytes) -> str:
     return _decode(data, encoding)
 
 
-def decode_page(data: bytes) -> str:
-    """Return an HTML page's text; its own word on the encoding is believed unless the bytes plainly say UTF-8."""
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """Return the text of HTML or XML; its word on the encoding is believed unless the bytes plainly say UTF-8.
+
+    `charset` is what its server said, which goes before its own word.
+    """
     encoding = _mark(data)
     if encoding is not None:
         return _decode(data, encoding)
@@ -57,7 +60,9 @@ def decode_page(data: bytes) -> str:
     if guess == "utf-8" and not data.isascii() and _is_valid(data):
         return _decode(data, "utf-8")
     match = _CHARSET.search(data[:_SAMPLE]) or _XML.search(data[:200])
-    return _decode(data, _known_encoding(match[1].decode("ascii")) or guess if match else guess)
+    told = [charset] if charset else []
+    told += [match[1].decode("ascii")] if match else []
+    return _decode(data, next(filter(None, map(_known_encoding, told)), guess))
 
 
 def refuse_binary(sample: bytes) -> None:

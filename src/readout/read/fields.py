@@ -25,7 +25,7 @@ def read_record(record: Mapping[str, Any], defaults: Known, line: int) -> Iterat
         found = "no text" if text is None else f"text is {_kind(text)}, not a string"
         yield Problem(source=source, message=f"{found}; the record has {_names(record)}", line=line)
         return
-    report_id = _string(values.get("id"))
+    report_id = as_string(values.get("id"))
     published = parse_published(values.get("published"))
     if published is None and values.get("published") not in (None, ""):
         message = f"published is not a date: {str(values['published'])[:_SHOWN]!r}; read without it"
@@ -36,11 +36,11 @@ def read_record(record: Mapping[str, Any], defaults: Known, line: int) -> Iterat
         defaults,
         id=report_id,
         published=published,
-        title=_string(values.get("title")),
-        publisher=_string(values.get("publisher")),
-        byline=_string(values.get("byline")),
-        url=_string(values.get("url")),
-        language=_string(values.get("language")),
+        title=as_string(values.get("title")),
+        publisher=as_string(values.get("publisher")),
+        byline=as_string(values.get("byline")),
+        url=as_string(values.get("url")),
+        language=as_string(values.get("language")),
     )
     yield from try_compose(text, known, line)
 
@@ -61,8 +61,8 @@ def has_text_field(names: list[str]) -> bool:
     return not {plain_name(name) for name in names}.isdisjoint(load_columns()["text"])
 
 
-def _string(value: object) -> str | None:
-    """Return a name or address as a string: of a list its parts, of an object its `name`."""
+def as_string(value: object) -> str | None:
+    """Return a name or address as a string, `None` for what is none: of a list its parts, of an object its `name`."""
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, bool) or value is None:
@@ -70,9 +70,9 @@ def _string(value: object) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return _string(value.get("name"))
+        return as_string(value.get("name"))
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_string, value))) or None
+        return ", ".join(filter(None, map(as_string, value))) or None
     return None
 
 

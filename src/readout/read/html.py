@@ -1,36 +1,23 @@
 """Web pages: what the page says about its story, and the story's text."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
 
 from readout.errors import InputError
 from readout.read.compose import MAX_CHARACTERS, Known, compose_report
-from readout.read.decode import decode_page
+from readout.read.feed_xml import find_root
 from readout.read.html_body import extract_body
 from readout.read.page_facts import PageFacts, read_facts
-from readout.read.streams import read_limited
-from readout.records import Problem, Report
+from readout.records import Report
 
 MAX_PAGE = 8 << 20  # bytes
 _MOST_TAGS = 450_000  # openings of tags; a page of news has a few thousand
-_FEED = re.compile(r"<(rss|feed|rdf:RDF|urlset|newsItem|newsMessage|nitf)\b", re.IGNORECASE)
-
-
-def read_page(first: bytes, stream: BinaryIO, defaults: Known) -> Iterator[Report | Problem]:
-    """Give the one report of a page; `InputError` if it is no page, too long, or holds no story."""
-    try:
-        data = read_limited(first, stream, MAX_PAGE)
-    except InputError as error:
-        raise InputError(f"too long: more than {MAX_PAGE:,} bytes for one page") from error
-    yield page_report(decode_page(data), defaults)
+_OTHERS = frozenset("rss feed rdf urlset sitemapindex newsitem newsmessage nitf".split())  # outermost elements
 
 
 def page_report(page: str, defaults: Known) -> Report:
     """Return the report of a page's markup; `InputError` if there is no story in it."""
-    if match := _FEED.search(page[:2000]):
-        raise InputError(f"not a page: a feed or an agency's XML ({match[1]})")
+    if (root := find_root(page)[0]) in _OTHERS:
+        raise InputError(f"not a page: a feed, a map of a site or an agency's XML ({root})")
     if page.count("<") > _MOST_TAGS:
         raise InputError(f"too long: more than {_MOST_TAGS:,} tags")
     facts = read_facts(page)

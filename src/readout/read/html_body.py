@@ -47,9 +47,8 @@ def scan_body(page: str) -> str:
     inside = 0
     for kind, name, text in scan_page(page):
         if kind == "text" and not inside:
-            parts.append(" ".join(html.unescape(text).split()) if text.strip() else " ")
-            if text[-1:].isspace():
-                parts.append(" ")
+            words = " ".join(html.unescape(text).split())
+            parts.append(f"{' ' * text[:1].isspace()}{words}{' ' * text[-1:].isspace()}")
         elif name in _BREAKS:
             parts.append("\n\n")
         if name not in _DROPPED or kind not in ("open", "close"):

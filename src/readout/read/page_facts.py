@@ -7,6 +7,7 @@ list of related stories, is never taken.
 import html
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from readout.read.html_tags import Piece, read_attributes, scan_page
@@ -97,7 +98,7 @@ def read_facts(page: str) -> PageFacts:
         publisher=site,
         byline=article.byline or _author(markup),
         url=url,
-        language=_language([article.language or "", markup.language, *_metas(markup, _LANGUAGES)]),
+        language=first_language([article.language or "", markup.language, *_metas(markup, _LANGUAGES)]),
         body=article.body,
     )
 
@@ -196,5 +197,6 @@ def _author(markup: Markup) -> str | None:
     return re.sub(r"^by\s+", "", ", ".join(shown), flags=re.IGNORECASE)
 
 
-def _language(told: list[str]) -> str | None:
+def first_language(told: Iterable[str]) -> str | None:
+    """Return the first of some codes (`en`, `en-GB`) that is one, without its region."""
     return next((match[1].lower() for value in told if (match := _LANGUAGE.fullmatch(value.strip()))), None)

@@ -1,46 +1,23 @@
-"""Where reports come from: files, folders, standard input; and which format each of them has."""
+"""Where reports come from: files, folders, standard input, addresses of the web."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from readout.errors import InputError
 from readout.read.compose import Known, check_published
-from readout.read.decode import refuse_binary
-from readout.read.delimited import read_delimited
-from readout.read.jsonlines import read_json_file, read_json_lines
-from readout.read.plain import read_plain
-from readout.read.streams import MAX_BYTES
+from readout.read.formats import FORMATS, form_of, read_form
+from readout.read.origin import UNTOLD, Origin
 from readout.records import Problem, Report
 
+if TYPE_CHECKING:
+    from readout.read.web import Web
+
 STANDARD_INPUT = "-"
-FORMATS = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "lines",
-    ".ndjson": "lines",
-    ".jsonlines": "lines",
-    ".json": "sniff",
-    ".csv": "delimited",
-    ".tsv": "delimited",
-}
-_PAGE_STARTS = (
-    b"<!doctype html",
-    b"<html",
-    b"<head",
-    b"<body",
-    b"<!--",
-    b"<?xml",
-    b"<meta",
-    b"<script",
-    b"<div",
-    b"<p>",
-)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 
 
 def read_inputs(
@@ -48,16 +25,23 @@ def read_inputs(
     *,
     published: str | None = None,
     publisher: str | None = None,
+    web: "Web | None" = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Report | Problem]:
-    """Give the reports of files, folders and `-` (standard input) in order, and a `Problem` for all that can't be read.
+    """Give the reports of files, folders, addresses and `-` (standard input); a `Problem` for what can't be read.
 
     A folder is read with its sub-folders, files of known suffixes in order of their names, hidden ones left out.
+    An address (`https://…`) is fetched; `web` tells how, and only what is named here is, and what it leads to.
     `published` and `publisher` stand for reports that carry none of their own; `InputError` at once if
     `published` is no date. Nothing is read before it is asked for. `stdin` is for tests.
     """
     defaults = Known(default_published=check_published(published), default_publisher=publisher)
-    return _read_all(sources, defaults, stdin)
+    return _read_all(sources, defaults, web, stdin)
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a source is an address and no path."""
+    return _ADDRESS.match(source) is not None
 
 
 def read_stream(
@@ -68,17 +52,38 @@ def read_stream(
     `name` tells the format by its ending and where the reports come from; nothing is looked for under it.
     """
     defaults = Known(source=name, default_published=check_published(published), default_publisher=publisher)
-    return _guard(name, _read_stream(stream, FORMATS.get(Path(name).suffix.lower(), "sniff"), defaults))
+    return _guard(name, read_form(stream, form_of(name), defaults))
 
 
-def _read_all(sources: Sequence[str], defaults: Known, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
+def _read_all(
+    sources: Sequence[str], defaults: Known, web: "Web | None", stdin: BinaryIO | None
+) -> Iterator[Report | Problem]:
     for source in sources:
+        origin = _origin(web)
         if source == STANDARD_INPUT:
-            yield from _guard(source, _read_stream(stdin or sys.stdin.buffer, "sniff", _named(defaults, source)))
+            found = read_form(stdin or sys.stdin.buffer, "sniff", _named(defaults, source), origin)
+            yield from _guard(source, found)
+        elif is_address(source):
+            yield from _guard(source, _fetch(source, defaults, web))
         elif Path(source).is_dir():
-            yield from _read_folder(source, defaults)
+            yield from _read_folder(source, defaults, origin)
         else:
-            yield from _guard(source, _read_file(source, defaults))
+            yield from _guard(source, _read_file(source, defaults, origin))
+
+
+def _origin(web: "Web | None") -> Origin:
+    """Return what files are read with: where it is wanted, with the pages that their feeds name."""
+    if web is None or not web.follow:
+        return UNTOLD
+    from readout.read.web import Followed
+
+    return Origin(follow=Followed(web, private=False).read)
+
+
+def _fetch(source: str, defaults: Known, web: "Web | None") -> Iterator[Report | Problem]:
+    from readout.read.web import Web, open_address  # the network's modules, and only addresses need them
+
+    yield from open_address(source, web or Web()).read(defaults)
 
 
 def _named(defaults: Known, source: str) -> Known:
@@ -97,7 +102,7 @@ def _guard(source: str, found: Iterator[Report | Problem]) -> Iterator[Report | 
         yield Problem(source=source, message=f"cannot be read: {error.strerror or error}")
 
 
-def _read_folder(folder: str, defaults: Known) -> Iterator[Report | Problem]:
+def _read_folder(folder: str, defaults: Known, origin: Origin) -> Iterator[Report | Problem]:
     found = False
     faults: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=faults.append):
@@ -108,7 +113,7 @@ def _read_folder(folder: str, defaults: Known) -> Iterator[Report | Problem]:
                 if Path(path).exists() and not Path(path).is_file():
                     continue  # a pipe or a device would be waited for
                 found = True
-                yield from _guard(path, _read_file(path, defaults))
+                yield from _guard(path, _read_file(path, defaults, origin))
     for fault in faults:
         yield Problem(source=str(fault.filename), message=f"cannot be read: {fault.strerror}")
     if not found and not faults:
@@ -116,45 +121,8 @@ def _read_folder(folder: str, defaults: Known) -> Iterator[Report | Problem]:
         yield Problem(source=folder, message=f"no reports in this folder; looked for files that end in {suffixes}")
 
 
-def _read_file(path: str, defaults: Known) -> Iterator[Report | Problem]:
+def _read_file(path: str, defaults: Known, origin: Origin) -> Iterator[Report | Problem]:
     if not path:
         raise InputError("cannot be read: no file name given")
     with Path(path).open("rb") as stream:
-        yield from _read_stream(stream, FORMATS.get(Path(path).suffix.lower(), "sniff"), _named(defaults, path))
-
-
-def _read_stream(stream: BinaryIO, form: str, known: Known) -> Iterator[Report | Problem]:
-    if form == "delimited":
-        yield from read_delimited(stream, known)
-        return
-    number, first = 1, stream.readline(MAX_BYTES)
-    while first and not first.strip() and len(first) < MAX_BYTES:  # blank lines tell nothing about the format
-        number, first = number + 1, stream.readline(MAX_BYTES)
-    if form != "lines":
-        refuse_binary(first[:65_536])
-    form = sniff(first) if form == "sniff" else form
-    if form == "lines":
-        yield from read_json_lines(first, stream, known, number)
-    elif form == "json":
-        yield from read_json_file(first, stream, known)
-    elif form == "html":
-        from readout.read.html import read_page  # heavy, and only pages need it
-
-        yield from read_page(first, stream, known)
-    else:
-        yield from read_plain(first, stream, known)
-
-
-def sniff(first: bytes) -> str:
-    """Return the format that the first line of an input tells: `lines`, `json`, `html` or `plain`."""
-    start = first[:65_536].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"{\\rtf"):
-        return "plain"
-    if start.startswith(b"{"):
-        return "json" if start.strip() == b"{" else "lines"
-    if start.startswith(b"["):
-        return "json" if start[1:].strip()[:1] in (b"", b"{") else "plain"
-    lower = start[:2000].lower()
-    if lower.startswith(_PAGE_STARTS) or b"<html" in lower:
-        return "html"
-    return "plain"
+        yield from read_form(stream, form_of(path), _named(defaults, path), origin)

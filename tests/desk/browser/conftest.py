@@ -34,9 +34,15 @@ def desk(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def own_desk(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_folder(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the copy of the archive lies that tests may write to."""
+    return shutil.copytree(told, tmp_path_factory.mktemp("written") / "told")
+
+
+@pytest.fixture(scope="session")
+def own_desk(own_folder: Path) -> Iterator[str]:
     """The address of a desk over a copy of the archive, for tests that write."""
-    with run_desk(shutil.copytree(told, tmp_path_factory.mktemp("written") / "told")) as running:
+    with run_desk(own_folder) as running:
         yield running.address
 
 

@@ -70,6 +70,11 @@ class Watched:
         assert response.ok, response.text()
         return response.json()
 
+    def refuse(self, dialog: Any) -> None:
+        """Note that a dialog opened, and close it."""
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def check(self) -> None:
         """The page asked for nothing beyond the desk, and complained of nothing."""
         assert self.strange == []
@@ -94,8 +99,8 @@ def open_page(browser: Browser, address: str, **options: Any) -> Iterator[Watche
     watched.page.on("requestfinished", lambda request: watched.awaited.discard(request))
     watched.page.on("requestfailed", lambda request: watched.awaited.discard(request))
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    watched.page.on("console", lambda told: told.type == "error" and watched.complaints.append(told.text))
-    watched.page.on("dialog", lambda dialog: (watched.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    watched.page.on("console", lambda told: watched.complaints.extend([told.text] * (told.type == "error")))
+    watched.page.on("dialog", lambda dialog: watched.refuse(dialog))
     try:
         yield watched
     finally:

@@ -48,11 +48,11 @@ class Running:
 
 
 @contextmanager
-def run_desk(folder: Path, create: bool = False) -> Iterator[Running]:
+def run_desk(folder: Path, create: bool = False, writable: bool = True) -> Iterator[Running]:
     """Serve the archive in `folder` on a free port of this computer."""
     opened = open_socket("127.0.0.1", 0)
     port = opened.getsockname()[1]
-    app = make_app(open_archive(folder, create=create), Options(port=port, user="tester"))
+    app = make_app(open_archive(folder, create=create), Options(port=port, user="tester", writable=writable))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]}, daemon=True)
     thread.start()

@@ -42,7 +42,7 @@ def find_numbers(page: Page) -> dict[str, int]:
     }
     kinds: dict[tuple[str, ...], list[str]] = {}
     for href in found:
-        kinds.setdefault(tuple(re.findall(r"[?&](\w+)=|^(/\w+)", href)), []).append(href)  # type: ignore[arg-type]
+        kinds.setdefault(tuple(re.findall(r"[?&](\w+)=|^(/\w+)", href)), []).append(href)
     return {href: found[href] for hrefs in kinds.values() for href in hrefs[:: max(1, len(hrefs) // MANY)]}
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from readout.desk.jobs import queue
 from readout.desk.jobs.job import SHOWN, Job
-from readout.desk.jobs.queue import Jobs, StoppedError
-from readout.errors import ArchiveError, InputError, UnknownError
+from readout.desk.jobs.queue import Jobs
+from readout.errors import ArchiveError, InputError, StoppedError, UnknownError
 from readout.records import Problem
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 
 

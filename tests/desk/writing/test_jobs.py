@@ -12,7 +12,10 @@ from fastapi.testclient import TestClient
 from readout.archive import Archive, open_archive
 from readout.desk.api import jobs as api
 from readout.desk.jobs import works
+from readout.fetch import visitor
 
+from ...read.test_web import STORY, feed, page
+from ...serving import serve
 from ..jobs.test_works import read_nothing, read_slowly
 from .conftest import Open
 
@@ -73,7 +76,19 @@ def test_linking_is_a_job(linked: Archive, desk: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["", "-", "/no/such/folder", "https://example.org/feed.xml", "a\x00b", "file:///etc/passwd", "x" * 2_000]
+    "source",
+    [
+        "",
+        "-",
+        "/no/such/folder",
+        "https://",
+        "http://127.0.0.1/",
+        "http://localhost:8801/",
+        "http://me:secret@example.org/",
+        "a\x00b",
+        "file:///etc/passwd",
+        "x" * 2_000,
+    ],
 )
 def test_what_can_not_be_read_is_told(still: TestClient, source: str) -> None:
     answer = still.post(f"{API}/jobs", json={"source": source})
@@ -81,9 +96,28 @@ def test_what_can_not_be_read_is_told(still: TestClient, source: str) -> None:
     assert still.get(f"{API}/jobs").json()["items"] == []
 
 
-def test_feeds_are_said_not_to_be_fetched(still: TestClient) -> None:
-    detail = still.post(f"{API}/jobs", json={"source": "https://example.org/feed.xml"}).json()["detail"]
-    assert "not fetched yet" in detail
+def test_a_feed_is_read_from_its_address_on_a_desk_that_may_ask_there(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(works, "read_apart", read_nothing)
+    monkeypatch.setattr(visitor, "PAUSE", 0.0)
+    with serve() as site:
+        site.put("/1", page(STORY))
+        said = {"source": site.put("/feed", feed(site, "/1"))}
+        refused = open_desk().post(f"{API}/jobs", json=said)
+        assert refused.status_code == 422 and "--allow-private" in refused.json()["detail"]
+        assert open_desk(writable=False, allow_private=True).post(f"{API}/jobs", json=said).status_code == 403
+        elsewhere = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+        desk = open_desk(allow_private=True)
+        assert desk.post(f"{API}/jobs", json=said, headers=elsewhere).status_code == 403 and not site.asked
+        job = wait(desk, desk.post(f"{API}/jobs", json=said).json())
+        assert (job["state"], job["new"], job["source"]) == ("done", 1, said["source"])
+
+
+def test_others_with_the_token_may_name_addresses_but_no_paths(open_desk: Open) -> None:
+    beyond, token = open_desk(host="0.0.0.0", token="secret"), {"Authorization": "Bearer secret"}
+    answer = beyond.post(f"{API}/jobs", json={"source": "http://192.168.0.1/"}, headers=token)
+    assert answer.status_code == 422 and "private network" in answer.json()["detail"]
 
 
 def test_unknown_jobs(still: TestClient) -> None:

@@ -68,6 +68,18 @@ def test_what_is_kept_is_the_report_that_the_archive_gives(desk: TestClient, arc
     assert desk.get(f"{API}/events", params={"report": kept["id"]}).json()["count"] == len(kept["events"])
 
 
+def test_what_is_kept_is_noted_as_a_run_of_the_user(desk: TestClient, archive: Archive) -> None:
+    _post(desk, text=f"{STORY} Noted.", published="2024-05-14", keep=True)
+    _post(desk, text=f"{STORY} Noted.", published="2024-05-14", keep=True)
+    first, second = archive.query("FROM runs ORDER BY started DESC LIMIT 2").to_pylist()[::-1]
+    assert (first["command"], first["outcome"], first["new"], first["known"]) == ("read", "done", 1, 0)
+    assert (second["new"], second["known"]) == (0, 1)
+    assert (
+        json.loads(first["options"]) == {"inputs": ["pasted"]}
+        and first["by"] == desk.get(f"{API}/about").json()["user"]
+    )
+
+
 def test_a_page_is_read_with_what_it_tells(still: TestClient) -> None:
     page = (
         "<html><head><title>Trucks arrive</title><script>alert(1)</script></head><body><article>"

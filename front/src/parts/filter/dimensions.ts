@@ -14,10 +14,12 @@ export interface Dimension {
 
 export const DIMENSIONS: Dimension[] = [
   { name: 'time', words: 'Time', hint: 'days, or a quick span', facet: null },
+  { name: 'dated', words: 'Dates', hint: 'exact ones only, or those that are vague', facet: null },
   { name: 'pair', words: 'Pair', hint: 'two countries, whoever acts', facet: 'place' },
   { name: 'actor', words: 'Actor', hint: 'who does it: country or name', facet: 'actor' },
   { name: 'recipient', words: 'Recipient', hint: 'to whom: country or name', facet: 'recipient' },
   { name: 'type', words: 'Type', hint: 'what is done, in four families', facet: 'type' },
+  { name: 'quad', words: 'Family', hint: 'conflict or cooperation, in words or deeds', facet: 'quad' },
   { name: 'mode', words: 'Mode', hint: 'how it is done', facet: 'mode' },
   { name: 'context', words: 'Context', hint: 'what it is about', facet: 'context' },
   { name: 'place', words: 'Place', hint: 'country where it happened', facet: 'place' },
@@ -31,6 +33,12 @@ export const DIMENSIONS: Dimension[] = [
 ];
 
 const COUNTRY_FIELDS = ['actor', 'recipient', 'place', 'pair'];
+/** How exactly an event is dated, as it may be asked for. */
+export const DATES = {
+  exact: 'Exact: to a day or a week',
+  vague: 'Vague: to a month or a year only',
+  none: 'Without a date',
+} as const;
 export const CONFIDENCES = ['0.3', '0.5', '0.7', '0.8', '0.9'];
 
 /** Return the choices of a dimension: first those that occur, with their counts, then what else the codebook has. */
@@ -45,6 +53,8 @@ export function listChoices(name: string, book: Codebook, facets: Facet[] | unde
     ...(facets ? { count: counts.get(value) ?? 0 } : {}),
     ...more,
   });
+  if (name === 'dated') return Object.entries(DATES).map(([id, words]) => ({ id, words, chosen: chosen(id) }));
+  if (name === 'quad') return ([1, 2, 3, 4] as const).map((quad) => make(String(quad), QUADS[quad].name, { quad }));
   if (name === 'type') return listTypes(book, make);
   if (name === 'mode') return listModes(book, counts, make);
   if (name === 'context')
@@ -57,9 +67,19 @@ export function listChoices(name: string, book: Codebook, facets: Facet[] | unde
   if (name === 'judged') return [make('yes', 'Judged by people'), make('no', 'Not judged yet')];
   const listed = (facets ?? []).map((one) => make(one.value, one.label || one.value, { also: one.value }));
   if (!COUNTRY_FIELDS.includes(name)) return listed;
+  const sectors =
+    name === 'actor' || name === 'recipient'
+      ? book.sectors.map((one) => ({
+          id: `/${one.sector}`,
+          words: one.name,
+          hint: 'of whatever country',
+          also: `${one.sector} ${one.label}`,
+          chosen: chosen(`/${one.sector}`),
+        }))
+      : [];
   const there = new Set(listed.map((one) => one.id));
   const rest = book.countries.filter((one) => !there.has(one.code));
-  return [...listed, ...rest.map((one) => make(one.code, one.name, { also: one.code }))];
+  return [...listed, ...rest.map((one) => make(one.code, one.name, { also: one.code })), ...sectors];
 }
 
 type Make = (value: string, words: string, more?: Partial<Choice>) => Choice;

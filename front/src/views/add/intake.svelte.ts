@@ -4,6 +4,7 @@ import { address, send } from '../../api/client';
 import type { Job, ReaderReport } from '../../api/types';
 import { known } from '../../lib/codebook.svelte';
 import { forget } from '../../lib/loaded.svelte';
+import { feedName } from './source';
 
 export interface Told {
   title: string;
@@ -31,13 +32,14 @@ class Intake {
     this.busy = true;
     this.fault = '';
     try {
-      if (sent.kind === 'words') {
+      const feed = sent.kind === 'words' ? feedName(sent.body) : null;
+      if (sent.kind === 'words' && !feed) {
         const form = isMarkup(sent.body) ? { html: sent.body } : { text: sent.body };
         this.found = [await send<ReaderReport>('POST', address('/readings'), { ...form, ...filled(sent.told), keep })];
         this.problems = [];
       } else {
         const body = new FormData();
-        body.set('file', sent.file);
+        body.set('file', sent.kind === 'file' ? sent.file : new File([sent.body], feed ?? 'pasted'));
         for (const [name, value] of Object.entries(filled(sent.told))) body.set(name, value);
         body.set('keep', String(keep));
         const answer = await send<{ items: ReaderReport[]; problems: Problem[] }>(

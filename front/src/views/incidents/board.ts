@@ -26,16 +26,21 @@ export function bySide(statements: readonly Statement[]): SideRow[] {
   return [...rows.values()].sort((one, other) => other.said - one.said || one.side.localeCompare(other.side));
 }
 
-/** Return a side in words: "VEN REB" is Venezuela, rebels; one without codes goes by its name. */
+/** Return a side in words: "VEN REB" is Venezuela: rebels; one without codes goes by its name. */
 export function saySide(
   side: string,
   country: (code: string | null) => string,
   sector: (code: string) => string,
 ): string {
   const codes = side.split(' ').filter(Boolean);
-  if (!codes.length) return 'nobody named';
+  if (!codes.length || /^[a-z]?[0-9a-f]{16,}$/.test(side)) return 'nobody named'; // kept apart by its claim's id
   if (!codes.every((code) => /^[A-Z]{3}$/.test(code))) return side; // a party by its name
-  return codes.map((code) => (country(code) !== code ? country(code) : sector(code).split(':')[0]!)).join(', ');
+  return codes.map((code) => (country(code) !== code ? country(code) : sector(code))).join(': ');
+}
+
+/** Return the sides that say nothing at all: nobody of them is quoted on it. */
+export function silentSides(rows: readonly SideRow[]): string[] {
+  return rows.filter((row) => !row.said).map((row) => row.side);
 }
 
 /** How a statement counts in words: "3 assert, 1 denies". */
@@ -47,12 +52,14 @@ export function sayBalance(statements: readonly Statement[]): string {
   };
   const count = (link: Column): number =>
     new Set(statements.filter((one) => one.says === link).map((one) => one.side)).size;
-  const told = (['asserts', 'confirms', 'denies'] as const)
-    .map((link) => [count(link), words[link]] as const)
+  const counts = (['asserts', 'confirms', 'denies'] as const).map((link) => [count(link), words[link]] as const);
+  const told = counts
     .filter(([number]) => number)
     .map(([number, [one, many]]) => `${number} ${number === 1 ? `side ${one}` : `sides ${many}`}`);
-  const silent = count('silent');
-  return [...told, silent ? `${silent} silent` : ''].filter(Boolean).join(', ');
+  const nobody = counts.filter(([number]) => !number).map(([, [one]]) => one.replace(' it', ''));
+  const none = nobody.length ? `nobody ${nobody.join(' or ')} it` : '';
+  const silent = silentSides(bySide(statements)).length;
+  return [...told, none, silent ? `${silent} silent` : ''].filter(Boolean).join(', ');
 }
 
 export interface Told extends ToldFigure {

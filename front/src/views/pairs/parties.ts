@@ -13,9 +13,9 @@ export function edgeFamily(edge: Edge): Quad | null {
   return edge.quads?.some(Boolean) ? familyOf(edge.quads) : null;
 }
 
-/** Return a party as the filters of actor and recipient take it. */
+/** Return a party as the filters of actor, recipient and party take it: a name is the whole name. */
 export function asParty(of: Of, id: string): string {
-  return of === 'sector' ? `/${id}` : id;
+  return of === 'sector' ? `/${id}` : of === 'name' ? `"${id}"` : id;
 }
 
 /** Return the change of the selection that asks for what one does to the other. */
@@ -25,16 +25,8 @@ export function askEdge(of: Of, edge: Edge): Partial<Selection> {
 
 /** Return where the list of exactly an edge's events is. */
 export function linkEdge(of: Of, edge: Edge): string {
-  return link(`${of}:${edge.actor}>${edge.recipient}`);
-}
-
-/** Return where the list of all events of a party is, on either side. */
-export function linkParty(of: Of, id: string): string {
-  return link(`${of}:${id}`);
-}
-
-function link(edge: string): string {
-  return here.link({ view: 'events', id: null, extra: {}, selection: { ...here.selection, edge } });
+  const selection = { ...here.selection, edge: `${of}:${edge.actor}>${edge.recipient}` };
+  return here.link({ view: 'events', id: null, extra: {}, selection });
 }
 
 export function tabulate(network: Network): Table {

@@ -2,7 +2,7 @@
 
 import type { Figure, Party, ReaderClaim, ReaderEvent, Standing, When, Where } from '../../api/types';
 import { told } from './marks';
-import { sayNumber, sayWhen, sayWhere } from '../../lib/say';
+import { sayNumber, sayUnit, sayWhen, sayWhere } from '../../lib/say';
 
 export interface Field {
   name: string; // "Actor"
@@ -90,7 +90,7 @@ export function sayFigure(figure: Figure): string {
   const low = figure.low ?? figure.value;
   const high = figure.high ?? figure.value;
   const number = low === high ? sayNumber(figure.value) : `${sayNumber(low)} to ${sayNumber(high)}`;
-  return [number, figure.unit, figure.of, figure.fate].filter(Boolean).join(' ');
+  return [number, sayUnit(figure.unit, high), figure.of, figure.fate].filter(Boolean).join(' ');
 }
 
 function noteWhen(when: When | null): string {

@@ -13,9 +13,12 @@ export function sayPeriod(start: string, by: By): string {
   return by === 'week' ? `week of ${sayDay(start)}` : sayDay(start);
 }
 
-/** Return where the list of what a point counts is; `null`: of what stands in none of the points. */
-export function linkPeriod(series: Series, index: number | null, quads?: Record<string, string[]>): Partial<Address> {
-  const period = `${series.by}:${index === null ? 'vague' : series.points[index]!.start}`;
+/** What stands in no bar: a time too wide for any, or a day outside of all. */
+export type Beside = 'vague' | 'outside';
+
+/** Return where the list of what a point counts is, or of what stands in none of the points. */
+export function linkPeriod(series: Series, at: number | Beside, quads?: Record<string, string[]>): Partial<Address> {
+  const period = `${series.by}:${typeof at === 'number' ? series.points[at]!.start : at}`;
   return { view: series.count, id: null, extra: {}, selection: { ...here.selection, ...quads, period } };
 }
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from readout.archive.agreement import tables
 from readout.archive.agreement.evidence import Question
 from readout.archive.agreement.records import KEYS, UNITS, Key, Unit
-from readout.archive.choosing.checks import Texts, check_countries, check_pair, check_types
+from readout.archive.choosing.checks import Texts, check_types
 from readout.archive.choosing.conditions import among, join_conditions, pair_condition
+from readout.archive.choosing.parties import check_countries, check_pair
 from readout.archive.imports import SOURCES, find_import
 from readout.archive.imports.acled import load_types
 from readout.archive.imports.ucdp import TYPE as DEADLY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Literal, get_args
 
 from readout.archive.choosing.checks import check_day
 from readout.archive.choosing.conditions import Condition
@@ -16,7 +16,8 @@ from readout.records.mention import Grain
 GRAINS: dict[str, tuple[Grain, ...]] = {"day": ("day",), "week": ("day", "week"), "month": ("day", "week", "month")}
 # The column of a side that has what an edge may join, by kind of edge.
 SIDES = {"country": "countries", "name": "names", "sector": "sectors"}
-VAGUE = "vague"
+Beside = Literal["vague", "outside"]  # why something stands in no period
+BESIDE: tuple[Beside, ...] = get_args(Beside)
 DEGREES = (180.0, 90.0)
 
 
@@ -41,55 +42,49 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """One period of a series, by its first day; without one, what is too vague to stand in any of them."""
+    """One period of a series, by its first day, or what stands in none of them.
+
+    That is `vague`, of a time too wide for any, or `outside`: dated before the first report or after the last, or not
+    at all.
+    """
 
     by: str
-    start: date | None
+    start: date | None = None
+    beside: Beside | None = None
 
     def __str__(self) -> str:
-        return f"{self.by}:{self.start or VAGUE}"
+        return f"{self.by}:{self.start or self.beside}"
 
-    def condition(self, day: str, timed: bool = True) -> Condition:
+    def condition(self, day: str, reports: Condition, timed: bool = True) -> Condition:
         """Return the SQL condition that what counts on a `day`, SQL too, stands in the period.
 
-        With `timed` its time must not be too wide for the period.
+        The periods of a series run over the `reports` of a condition. With `timed` a time has a grain, which must not
+        be too wide for the period.
         """
-        if self.start is None:
-            return (f"NOT ({is_placed(self.by)})" if timed else "false"), []
-        sql = f"date_trunc('{self.by}', {day})::DATE = ?"
-        return (f"{sql} AND {is_placed(self.by)}" if timed else sql), [self.start]
+        placed = is_placed(self.by) if timed else "true"
+        if self.beside == "vague":
+            return f"NOT ({placed})", []
+        if self.beside == "outside":
+            within, values = within_reports(self.by, day, reports)
+            return f"{placed} AND NOT {within}", values
+        return f"date_trunc('{self.by}', {day})::DATE = ? AND {placed}", [self.start]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """Who acts on whom: two countries, sectors or names, each as it is written in the records.
-
-    Without a recipient: who acts or is acted upon.
-    """
+    """Who acts on whom: two countries, sectors or names, each as it is written in the records."""
 
     of: str
     actor: str
-    recipient: str | None
+    recipient: str
 
     def __str__(self) -> str:
-        return f"{self.of}:{self.actor}" + (f">{self.recipient}" if self.recipient else "")
+        return f"{self.of}:{self.actor}>{self.recipient}"
 
     def condition(self) -> Condition:
         """Return the SQL condition over the columns of actors and recipients."""
-        joint = "AND" if self.recipient else "OR"
         acts, is_acted_upon = (f"list_contains({side}_{SIDES[self.of]}, ?)" for side in ("actor", "recipient"))
-        return f"({acts} {joint} {is_acted_upon})", [self.actor, self.recipient or self.actor]
-
-    @classmethod
-    def checked(cls, asked: str | Self | None) -> Self | None:
-        """Return an edge, written as `country:RUS>UKR`; `InputError` for what is none."""
-        if not isinstance(asked, str):
-            return asked
-        of, _, ends = asked.partition(":")
-        actor, sign, recipient = (part.strip() for part in ends.partition(">"))
-        if of.strip() not in SIDES or not actor or (sign and not recipient):
-            raise InputError(f"{asked}: not an edge; write it as country:RUS>UKR, of {', '.join(SIDES)}")
-        return cls(of=of.strip(), actor=actor, recipient=recipient or None)
+        return f"({acts} AND {is_acted_upon})", [self.actor, self.recipient]
 
 
 # How exact the time of something is: to a day or week, wider, or not known.
@@ -104,6 +99,16 @@ PLACED = "(latitude IS NOT NULL OR place_country IS NOT NULL)"
 def is_placed(by: str) -> str:
     """Return the SQL condition that the grain of something has a place among days, weeks or months."""
     return f"coalesce(when_grain, 'day') IN ({', '.join(map(repr, GRAINS[by]))})"
+
+
+def within_reports(by: str, day: str, reports: Condition) -> Condition:
+    """Return the SQL condition that a `day` lies in the periods from the first to the last report of a condition."""
+    condition, values = reports
+    first, last = (
+        f"(SELECT date_trunc('{by}', {end}(published))::DATE FROM stored.narrow_reports WHERE {condition})"
+        for end in ("min", "max")
+    )
+    return f"coalesce(date_trunc('{by}', {day})::DATE BETWEEN {first} AND {last}, false)", [*values, *values]
 
 
 def check_box(asked: str | Sequence[float] | Box | None) -> Box | None:
@@ -128,17 +133,31 @@ def check_dated(asked: str | None) -> str | None:
     return asked or None
 
 
+def check_edge(asked: str | Edge | None) -> Edge | None:
+    """Return an edge, written as `country:RUS>UKR`; `InputError` for what is none."""
+    if not isinstance(asked, str):
+        return asked
+    of, _, ends = (part.strip() for part in asked.partition(":"))
+    actor, _, recipient = (part.strip() for part in ends.partition(">"))
+    if of not in SIDES or not actor or not recipient:
+        raise InputError(f"{asked}: not an edge; write it as country:RUS>UKR, of {', '.join(SIDES)}")
+    return Edge(of=of, actor=actor, recipient=recipient)
+
+
 def check_period(asked: str | Period | None) -> Period | None:
-    """Return a period, written as `week:2024-05-13` or `week:vague`; `InputError` for what is none.
+    """Return a period, written as `week:2024-05-13`, `week:vague` or `week:outside`; `InputError` for what is none.
 
     A day within the period means the period.
     """
     if not isinstance(asked, str):
         return asked
-    by, _, text = (part.strip() for part in asked.partition(":"))
-    if by not in GRAINS or not text:
+    by, _, which = (part.strip() for part in asked.partition(":"))
+    if by not in GRAINS or not which:
         raise InputError(f"{asked}: not a period; write it as week:2024-05-13, of {', '.join(GRAINS)}")
-    return Period(by=by, start=None if text == VAGUE else first_day(check_day(text), by))
+    for beside in BESIDE:
+        if which == beside:
+            return Period(by=by, beside=beside)
+    return Period(by=by, start=first_day(check_day(which), by))
 
 
 def first_day(day: date | None, by: str) -> date | None:

@@ -37,7 +37,7 @@ def list_claims(
     condition, values = selection.condition()
     source = _BELONGING.format(condition=condition) if selection.asked() else _ALL
     sql = f"SELECT reading, id FROM ({source}) ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
-    found = archive.ask(sql, values)
+    found = archive.ask(sql, values) if limit else []
     count = count_rows(archive, f"({source})", values, skip, found, limit)
     keys = [(row["reading"], row["id"]) for row in found]
     own, ids = any_condition([("false", []), *among(id=[id for _, id in keys])])

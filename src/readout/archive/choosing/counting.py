@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.bounds import GRAINS, SIDES
-from readout.archive.choosing.conditions import among, join_conditions, leave_out
 from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.archive.choosing.views import PAIRED, QUAD_COUNTS, QUADS, panel_sql, series_sql
 from readout.archive.linking.incidents import DAY, check_linked, choose_incidents
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
     from readout.archive.store import Archive
 
-COUNTS = ("events", "incidents", "reports")
+# What may be counted, each with the SQL of the day that it counts on.
+COUNTED = {"events": FIRST_DAY, "incidents": DAY, "reports": "published"}
 Select = tuple[str, list[Any]]  # a SELECT, and the values that stand for its `?`
 _NETWORK = """
 WITH told AS ({told}), happened AS ({happened})
@@ -38,13 +38,12 @@ def count_series(archive: Archive, selection: Selection, by: str, count: str) ->
     for another period or count; `ArchiveError` where incidents are asked for and the archive is not linked.
     """
     _check(by, "period", GRAINS)
-    _check(count, "count", COUNTS)
+    _check(count, "count", COUNTED)
     if count == "incidents":
         check_linked(archive)
-    rows, values = choose_incidents(selection) if count == "incidents" else _events(selection)
-    day = {"events": FIRST_DAY, "incidents": DAY, "reports": "published"}[count]
+    rows, values = choose_counted(selection, count)
     reports, published = _reports(selection)
-    return archive.query(series_sql(by, count, rows, day, reports), values=[*published, *values])
+    return archive.query(series_sql(by, count, rows, COUNTED[count], reports), values=[*published, *values])
 
 
 def count_panel(archive: Archive, selection: Selection, by: str, zeros: bool) -> pa.Table:
@@ -68,19 +67,20 @@ def count_edges(archive: Archive, selection: Selection, of: str) -> pa.Table:
     )
 
 
+def choose_counted(selection: Selection, count: str) -> Select:
+    """Return the SELECT of what is counted: incidents, or the events that reports tell."""
+    return choose_incidents(selection) if count == "incidents" else _events(selection)
+
+
 def _events(selection: Selection) -> Select:
     condition, values = selection.condition()
-    return f"SELECT * FROM events WHERE {condition}", values
+    return f"SELECT * FROM {selection.source()} WHERE {condition}", values
 
 
 def _reports(selection: Selection) -> Select:
     """Return the reports that could have told: those in the days and by the publishers asked for."""
-    parts = [*among(publisher=selection.publisher)]
-    parts += [leave_out("publisher", selection.without)] if selection.without else []
-    parts += [("published >= ?", [selection.since])] if selection.since else []
-    parts += [("published <= ?", [selection.until])] if selection.until else []
-    condition, values = join_conditions(parts)
-    return f"SELECT * FROM reports WHERE {condition}", values
+    condition, values = selection.report_condition()
+    return f"SELECT * FROM stored.narrow_reports WHERE {condition}", values
 
 
 def _check(asked: str, what: str, known: Any) -> None:

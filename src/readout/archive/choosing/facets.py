@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.selection import Selection
+from readout.archive.choosing.views import ONCE
 from readout.codebook import load_codebook
 from readout.errors import InputError
+from readout.text.tables import read_keyed
 from readout.world import load_world
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ FACETS = {
     "type": "type",
     "quad": "quad::VARCHAR",
     "mode": "mode",
-    "context": "unnest(list_distinct(contexts))",
+    "context": f"unnest({ONCE.format('contexts')})",
     "standing": "standing",
     "place": "place_country",
     "publisher": "publisher",
@@ -56,14 +60,15 @@ def count_facets(archive: Archive, selection: Selection, asked: Sequence[str]) -
     for field in asked:
         if field not in FACETS:
             raise InputError(f"{field}: counts are of {', '.join(FACETS)}")
-    # What is the same for several fields is looked through once.
+    # What is the same for several fields is looked through once where that takes long; else one column after another.
+    kind = "MATERIALIZED" if selection.words else "NOT MATERIALIZED"
     chosen = {field: replace(selection, **{field: _default(field)}) for field in dict.fromkeys(asked)}
     sources = {one: f"chosen_{number}" for number, one in enumerate(dict.fromkeys(chosen.values()))}
     values: list[Any] = []
     tables = []
     for one, name in sources.items():
         condition, own = one.condition()
-        tables.append(f"{name} AS MATERIALIZED (SELECT {', '.join(_COLUMNS)} FROM events WHERE {condition})")
+        tables.append(f"{name} AS {kind} (SELECT {', '.join(_COLUMNS)} FROM {one.source()} WHERE {condition})")
         values += own
     parts = [
         _COUNTED.format(field=field, sql=FACETS[field], source=sources[one], many=MANY) for field, one in chosen.items()
@@ -79,7 +84,7 @@ def count_facets(archive: Archive, selection: Selection, asked: Sequence[str]) -
 
 
 def name_value(field: str, value: str) -> str:
-    """Return a name for people to read: a country's for its code, the words for a quad class."""
+    """Return a name for people to read: a country's for its code, a sector's, the words for a quad class."""
     if field in ("place", "actor", "recipient", "country"):
         return country_names().get(value, value)
     if field == "type":
@@ -87,15 +92,20 @@ def name_value(field: str, value: str) -> str:
     if field == "quad":
         return _QUADS[int(value) - 1]
     if field == "sector":
-        sectors = load_codebook().actor_sectors
-        return sectors[value].meaning if value in sectors else value
+        return short_names().get(value, value)
     return value
+
+
+@lru_cache(maxsize=1)
+def short_names() -> Mapping[str, str]:
+    """Return short names by code: of sectors, what stands in the place of a country, countries with a long one."""
+    return read_keyed(Path(__file__).with_name("names.tsv"))
 
 
 def country_names() -> Mapping[str, str]:
     """Return the names of countries, and of what stands in the place of one, by code."""
     countries = {code: country.name for code, country in load_world().countries.items()}
-    terms = {term.name: term.definition for term in load_codebook().special_codes}
+    terms = {term.name: short_names()[term.name] for term in load_codebook().special_codes}
     return {**terms, **countries}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.conditions import among, id_condition, join_conditions
-from readout.archive.choosing.selection import Selection
+from readout.archive.choosing.selection import FIRST_DAY, Selection
 from readout.errors import InputError, UnknownError
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 PAGE = 50  # rows of a page
-TOLD = "published DESC NULLS LAST, report, position"
-# `newest` is what was told last; a report's events stay together, in its order.
+# What is still to come is as new as the report that tells of it.
+NEW = f"least({FIRST_DAY}, published)"
+NEWEST = f"{NEW} DESC NULLS LAST, published DESC NULLS LAST, report, position"
 ORDERS = {
-    "newest": TOLD,
-    "oldest": "published NULLS LAST, report, position",
-    "confidence": f"confidence, {TOLD}",
-    "score": f"score, {TOLD}",
+    "newest": NEWEST,
+    "oldest": f"{NEW} NULLS LAST, published NULLS LAST, report, position",
+    "confidence": f"confidence, {NEWEST}",
+    "score": f"score, {NEWEST}",
 }
 SHOWN = 5  # ids that are listed where one is not clear
 COLUMNS = ", ".join(
@@ -54,11 +55,11 @@ def list_events(
     The rows have `COLUMNS` of the view `events`, and those of `add_neighbours`. `InputError` for another order.
     """
     order = check_order(sort, ORDERS)
-    condition, values = selection.condition()
+    (condition, values), source = selection.condition(), selection.source()
     # Rows are wide: the few that are wanted are found by their narrow columns first.
-    sql = f"SELECT reading, id FROM events WHERE {condition} ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
-    found = archive.ask(sql, values)
-    count = count_rows(archive, f"events WHERE {condition}", values, skip, found, limit)
+    sql = f"SELECT reading, id FROM {source} WHERE {condition} ORDER BY {order} LIMIT {limit:d} OFFSET {skip:d}"
+    found = archive.ask(sql, values) if limit else []
+    count = count_rows(archive, f"{source} WHERE {condition}", values, skip, found, limit)
     return Listed(count=count, rows=read_events(archive, [(row["reading"], row["id"]) for row in found]))
 
 
@@ -93,16 +94,20 @@ def add_neighbours(archive: Archive, rows: list[Row]) -> list[Row]:
     condition, values = _of_keys([(row["reading"], row["id"]) for row in rows], id="event")
     member = archive.ask(f"SELECT reading, event, incident FROM stored.members WHERE {condition}", values)
     incidents = {(row["reading"], row["event"]): row["incident"] for row in member}
-    condition, values = join_conditions(among(report=_each(row["report"] for row in rows)))
-    titles = {
-        row["report"]: row["title"]
-        for row in archive.ask(f"SELECT report, title FROM reports WHERE {condition}", values)
-    }
     known = _read_mentions(archive, rows)
-    for row in rows:
-        row["title"] = titles.get(row["report"])
+    for row in add_titles(archive, rows):
         row["incident"] = incidents.get((row["reading"], row["id"]))
         row["known"] = known.get(row["reading"], {})
+    return rows
+
+
+def add_titles(archive: Archive, rows: list[Row]) -> list[Row]:
+    """Return rows that have a `report` with its `title`."""
+    condition, values = join_conditions(among(report=_each(row["report"] for row in rows)))
+    found = archive.ask(f"SELECT report, title FROM reports WHERE {condition}", values) if rows else []
+    titles = {row["report"]: row["title"] for row in found}
+    for row in rows:
+        row["title"] = titles.get(row["report"])
     return rows
 
 

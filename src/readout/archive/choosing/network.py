@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from readout.archive.choosing.bounds import SIDES
 from readout.archive.choosing.counting import count_edges
-from readout.archive.choosing.facets import name_value
+from readout.archive.choosing.facets import name_value, short_names
 from readout.archive.choosing.selection import Selection
 from readout.archive.choosing.views import QUADS
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 Of = Literal["country", "name", "sector"]
 SHOWN = 40  # parties
 _PARTIES = """
-SELECT id, count(*) AS events
-FROM (SELECT unnest(list_distinct(actor_{of} || recipient_{of})) AS id FROM events WHERE {condition})
+SELECT id, sum(events)::BIGINT AS events
+FROM (
+  SELECT unnest(list_distinct(actor_{of} || recipient_{of})) AS id, count(*) AS events
+  FROM {source} WHERE {condition} GROUP BY actor_{of}, recipient_{of}
+)
 WHERE id IN (SELECT unnest(?)) GROUP BY id"""
 
 
@@ -70,8 +73,13 @@ def draw_network(archive: Archive, selection: Selection, of: Of = "country", lim
     shown = sorted(weights, key=lambda party: (-weights[party], party))[:limit]
     edges = tuple(_edge(row) for row in rows if row["actor"] in shown and row["recipient"] in shown)
     events = _count_parties(archive, selection, of, shown)
-    parties = tuple(NetworkParty(id=id, label=name_value(of, id), events=events.get(id, 0)) for id in shown)
+    parties = tuple(NetworkParty(id=id, label=_label(of, id), events=events.get(id, 0)) for id in shown)
     return Network(of=of, parties=parties, edges=edges, left_out=len(rows) - len(edges))
+
+
+def _label(of: Of, id: str) -> str:
+    """Return what a party is called where many of them share a drawing."""
+    return id if of == "name" else short_names().get(id) or name_value(of, id)
 
 
 def _edge(row: dict[str, Any]) -> Edge:
@@ -81,6 +89,6 @@ def _edge(row: dict[str, Any]) -> Edge:
 
 def _count_parties(archive: Archive, selection: Selection, of: Of, shown: list[str]) -> dict[str, int]:
     condition, values = selection.condition()
-    sql = _PARTIES.format(of=SIDES[of], condition=condition)
+    sql = _PARTIES.format(of=SIDES[of], source=selection.source(), condition=condition)
     rows: list[dict[str, Any]] = archive.ask(sql, [*values, shown])
     return {row["id"]: row["events"] for row in rows}

@@ -12,34 +12,32 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 _OUTLETS = """
-WITH told AS MATERIALIZED (SELECT report, reading, id, publisher FROM events WHERE {condition}),
+WITH told AS (SELECT report, reading, publisher FROM {source} WHERE {condition}),
 fit AS MATERIALIZED (
-  SELECT report, publisher, published_at FROM reports {semi} WHERE {own} AND publisher IS NOT NULL
+  SELECT report, publisher, published_at FROM stored.narrow_reports {semi} WHERE {own} AND publisher IS NOT NULL
 ),
-copied AS (SELECT report FROM families WHERE origin <> report),
-corrected AS (SELECT DISTINCT report FROM ties WHERE kind <> 'copy'),
-seen AS (
-  SELECT m.incident, r.publisher, min(r.published_at) AS first
-  FROM told AS e JOIN stored.members AS m ON (m.reading = e.reading AND m.event = e.id)
+seen AS MATERIALIZED (
+  SELECT e.incident, r.publisher, min(r.published_at) AS first
+  FROM (SELECT incident, report FROM {told} WHERE {condition}) AS e
   JOIN fit AS r ON (r.report = e.report) WHERE r.published_at IS NOT NULL GROUP BY ALL
 ),
 shared AS (
-  SELECT *, min(first) OVER one AS earliest, count(*) OVER one AS publishers
-  FROM seen WINDOW one AS (PARTITION BY incident)
+  FROM seen JOIN (SELECT incident, min(first) AS earliest FROM seen GROUP BY incident HAVING count(*) > 1)
+  USING (incident)
 ),
 lags AS (
   SELECT publisher, count(*) FILTER (lag <= 0) AS first, median(lag) AS median_lag_hours FROM (
     SELECT publisher, CASE WHEN contains(first, 'T') AND contains(earliest, 'T')
       THEN date_diff('minute', try_cast(earliest AS TIMESTAMP), try_cast(first AS TIMESTAMP)) / 60.0
       ELSE 24.0 * date_diff('day', try_cast(left(earliest, 10) AS DATE), try_cast(left(first, 10) AS DATE)) END AS lag
-    FROM shared WHERE publishers > 1
+    FROM shared
   ) GROUP BY publisher
 )
 SELECT publisher, reports, coalesce(events, 0) AS events, copies, round(copies / reports, 4) AS copied_share,
   corrections, coalesce(first, 0) AS first, round(median_lag_hours, 2) AS median_lag_hours
 FROM (
-  SELECT publisher, count(*) AS reports, count(*) FILTER (report IN (FROM copied)) AS copies,
-    count(*) FILTER (report IN (FROM corrected)) AS corrections
+  SELECT publisher, count(*) AS reports, count(*) FILTER (report IN (FROM stored.narrow_copied)) AS copies,
+    count(*) FILTER (report IN (FROM stored.narrow_corrected)) AS corrections
   FROM fit GROUP BY publisher
 )
 LEFT JOIN (SELECT publisher, count(*) AS events FROM told GROUP BY publisher) USING (publisher)
@@ -69,8 +67,10 @@ class Outlet:
 
 def find_outlets(archive: Archive, selection: Selection) -> tuple[Outlet, ...]:
     """Return the publishers of the reports that tell what is chosen, see `list_reports`; most reports first."""
-    condition, values = replace(selection, period=None).condition()
+    told = replace(selection, period=None)
+    condition, values = told.condition()
     own, others = report_condition(selection)
     semi = "SEMI JOIN told USING (report, reading)" if is_told(selection) else ""
-    sql = _OUTLETS.format(condition=condition, own=own, semi=semi)
-    return tuple(Outlet(**row) for row in archive.ask(sql, [*values, *others]))
+    sources = {"source": told.source(), "told": told.told_source()}
+    sql = _OUTLETS.format(condition=condition, own=own, semi=semi, **sources)
+    return tuple(Outlet(**row) for row in archive.ask(sql, [*values, *others, *values]))

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.facets import country_names
 from readout.archive.choosing.selection import Selection
-from readout.archive.linking.incidents import choose_incidents, told_selection
+from readout.archive.linking.incidents import own_condition, told_selection
+from readout.archive.narrow import RANKS
 from readout.records.mention import Precision
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
-RANKS = get_args(Precision)  # the finest first
 _POINTS = """
 SELECT latitude, longitude, mode(place_name) AS name, mode(place_country) AS country, count(*) AS events,
   [count(*) FILTER (quad = 1), count(*) FILTER (quad = 2), count(*) FILTER (quad = 3), count(*) FILTER (quad = 4)]
     AS quads
-FROM events WHERE {condition} AND latitude IS NOT NULL GROUP BY latitude, longitude
+FROM {source} WHERE {condition} AND latitude IS NOT NULL GROUP BY latitude, longitude
 ORDER BY events DESC, latitude, longitude"""
-# The coarsest counts: a country's middle is no city, though a city may lie there.
-_PRECISIONS = """
-SELECT latitude, longitude, max(list_position(?, precision)) AS rank
-FROM mentions WHERE latitude IS NOT NULL GROUP BY latitude, longitude"""
 _INCIDENTS = """
-SELECT latitude, longitude, count(DISTINCT m.incident) AS incidents
-FROM (SELECT reading, id, latitude, longitude FROM events WHERE {condition} AND latitude IS NOT NULL) AS e
-JOIN stored.members AS m ON (m.reading = e.reading AND m.event = e.id)
-SEMI JOIN ({chosen}) AS i ON (i.id = m.incident)
+SELECT latitude, longitude, count(*) AS incidents
+FROM (SELECT DISTINCT latitude, longitude, incident FROM {source} WHERE {condition} AND latitude IS NOT NULL) {own}
 GROUP BY latitude, longitude"""
+_OWN = "SEMI JOIN (SELECT id AS incident FROM stored.narrow_incidents WHERE {condition}) USING (incident)"
 _COUNTRIES = """
 SELECT place_country AS code, count(*) AS events, count(*) FILTER (latitude IS NULL) AS unplaced
-FROM events WHERE {condition} GROUP BY code
+FROM {source} WHERE {condition} GROUP BY code
 ORDER BY events DESC, code"""
 
 
@@ -71,10 +66,11 @@ class Places:
 def find_places(archive: Archive, selection: Selection) -> Places:
     """Return where the chosen events took place."""
     condition, values = selection.condition()
-    points = archive.ask(_POINTS.format(condition=condition), values)
+    source = selection.source()
+    points = archive.ask(_POINTS.format(source=source, condition=condition), values)
     precisions = _read_precisions(archive) if points else {}
     incidents = _count_incidents(archive, selection)
-    countries = archive.ask(_COUNTRIES.format(condition=condition), values)
+    countries = archive.ask(_COUNTRIES.format(source=source, condition=condition), values)
     names = country_names()
     return Places(
         places=tuple(_place(row, precisions, incidents) for row in points),
@@ -99,15 +95,16 @@ def _place(row: dict[str, Any], precisions: dict[tuple[float, float], Precision]
 
 
 def _read_precisions(archive: Archive) -> dict[tuple[float, float], Precision]:
-    rows = archive.ask(_PRECISIONS, [list(RANKS)])
+    rows = archive.ask("FROM stored.narrow_points")
     return {(row["latitude"], row["longitude"]): RANKS[row["rank"] - 1] for row in rows if row["rank"]}
 
 
 def _count_incidents(archive: Archive, selection: Selection) -> dict[tuple[float, float], int] | None:
     if not archive.ask("SELECT link FROM stored.linkings LIMIT 1"):
         return None
-    condition, values = told_selection(selection).condition()
-    chosen, others = choose_incidents(selection)
-    sql = _INCIDENTS.format(condition=condition, chosen=f"SELECT id FROM ({chosen})")
+    told = told_selection(selection)
+    (condition, values), (own, others) = told.condition(), own_condition(selection)
+    joined = _OWN.format(condition=own) if own != "true" else ""
+    sql = _INCIDENTS.format(source=told.told_source(), condition=condition, own=joined)
     rows = archive.ask(sql, [*values, *others])
     return {(row["latitude"], row["longitude"]): row["incidents"] for row in rows}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.archive.choosing.conditions import Condition, among, join_conditions, leave_out
-from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, check_order, count_rows
+from readout.archive.choosing.conditions import Condition, join_conditions
+from readout.archive.choosing.listing import PAGE, Listed, Row, add_neighbours, add_titles, check_order, count_rows
 from readout.archive.choosing.selection import Selection
 from readout.errors import UnknownError
 
@@ -18,8 +18,8 @@ ORDERS = {
     "oldest": "published NULLS LAST, report",
     "events": "events DESC, published DESC NULLS LAST, report",
 }
-_REPORTS = "SELECT report, reading, title, publisher, published FROM reports WHERE {condition}"
-_COUNTED = "SELECT report, reading, count(*) AS events FROM events WHERE {condition} GROUP BY ALL"
+_REPORTS = "SELECT report, reading, publisher, published FROM stored.narrow_reports WHERE {condition}"
+_COUNTED = "SELECT report, reading, count(*) AS events FROM {source} WHERE {condition} GROUP BY ALL"
 _EVENTS = """
 SELECT * FROM events WHERE report = ? UNION ALL BY NAME SELECT *, 'rejected' AS judged FROM rejected WHERE report = ?
 ORDER BY position"""
@@ -59,30 +59,23 @@ def list_reports(
     own, values = report_condition(selection)
     condition, others = replace(selection, period=None).condition()
     join = "JOIN" if is_told(selection) else "LEFT JOIN"
-    told = _COUNTED.format(condition=condition)
+    told = _COUNTED.format(source=selection.source(), condition=condition)
     source = f"(FROM ({_REPORTS.format(condition=own)}) {join} ({told}) USING (report, reading))"
     sql = f"SELECT * REPLACE (coalesce(events, 0) AS events) FROM {source} ORDER BY {order}"
-    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others])
+    found = archive.ask(f"{sql} LIMIT {limit:d} OFFSET {skip:d}", [*values, *others]) if limit else []
     count = count_rows(archive, source, [*values, *others], skip, found, limit)
-    return Listed(count=count, rows=found)
+    return Listed(count=count, rows=add_titles(archive, found))
 
 
 def is_told(selection: Selection) -> bool:
     """Tell whether more is asked than days and publishers: then a report must tell such an event."""
-    told = replace(selection, since=None, until=None, publisher=(), without=(), period=None, happened=False)
-    return bool(told.asked())
+    return bool(replace(selection.of_events(), period=None, happened=False).asked())
 
 
 def report_condition(selection: Selection) -> Condition:
     """Return the condition over the view `reports` of what is asked of a report itself: days and publishers."""
-    parts: list[Condition] = [*among(publisher=selection.publisher)]
-    parts += [leave_out("publisher", selection.without)] if selection.without else []
-    if not is_told(selection):
-        parts += [("published >= ?", [selection.since])] if selection.since else []
-        parts += [("published <= ?", [selection.until])] if selection.until else []
-    if selection.period:
-        parts.append(selection.period.condition("published", timed=False))
-    return join_conditions(parts)
+    own = selection.report_condition(days=not is_told(selection))
+    return join_conditions([own, selection.period_condition("published", timed=False)])
 
 
 def find_report(archive: Archive, id: str) -> ReportRows:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from readout.archive.choosing.conditions import Condition, among, join_conditions, leave_out
+from readout.archive.choosing.conditions import join_conditions
 from readout.archive.choosing.selection import Selection
 from readout.archive.choosing.words import find_term, match_terms, read_terms
 from readout.errors import InputError
@@ -73,23 +73,16 @@ def find_words(
         raise InputError(f"{within}: words are searched in {' or '.join(_SOURCES)}")
     terms = read_terms(sought)
     columns, column, belonging = _SOURCES[within]
-    condition, values = _condition(column, terms, selection)
-    told = replace(selection, since=None, until=None, publisher=(), without=())
+    condition, values = join_conditions([match_terms(column, terms), selection.report_condition()])
+    told = selection.of_events()
     chosen, others = told.condition()
-    join = belonging.format(chosen=f"SELECT * FROM events WHERE {chosen}") if told.asked() else ""
+    events = told.source() if within == "reports" else "events"  # which claims speak of an event is no narrow column
+    join = belonging.format(chosen=f"SELECT * FROM {events} WHERE {chosen}") if told.asked() else ""
     source = f"(FROM {within} WHERE {condition}) {join}"
     sql = f"SELECT {columns} FROM {source} ORDER BY published DESC NULLS LAST, report, claim"
     cut = "" if limit is None else f" LIMIT {limit:d}"
     rows = archive.ask(sql + cut, [*values, *(others if join else ())])
     return tuple(_hit(row, terms) for row in rows)
-
-
-def _condition(column: str, terms: Sequence[str], selection: Selection) -> Condition:
-    parts = [match_terms(column, terms), *among(publisher=selection.publisher)]
-    parts += [leave_out("publisher", selection.without)] if selection.without else []
-    parts += [("published >= ?", [selection.since])] if selection.since else []
-    parts += [("published <= ?", [selection.until])] if selection.until else []
-    return join_conditions(parts)
 
 
 def _hit(row: dict[str, Any], terms: Sequence[str]) -> Hit:

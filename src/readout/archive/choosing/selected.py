@@ -125,7 +125,7 @@ class Selected:
 
         Incidents are those of `choose_incidents`, as in every list and count of them.
         """
-        chosen, values = choose_incidents(self.selection) if view == "incidents" else self.chosen()
+        chosen, values = choose_incidents(self.selection, "incidents") if view == "incidents" else self.chosen()
         return BELONGING[view].format(chosen=chosen), values
 
     def export(

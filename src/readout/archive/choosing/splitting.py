@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from readout.archive.choosing.bounds import Period, is_placed
-from readout.archive.choosing.counting import count_series
-from readout.archive.choosing.selection import FIRST_DAY, Selection
-from readout.archive.linking.incidents import DAY, choose_incidents
+from readout.archive.choosing.bounds import BESIDE, Period, is_placed
+from readout.archive.choosing.counting import COUNTED, choose_counted, count_series
+from readout.archive.choosing.selection import Selection
 from readout.codebook import load_codebook
 from readout.errors import InputError
 
@@ -38,17 +37,22 @@ class SeriesPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """Counts in time. `vague` is how many have a time that is too wide for any of the points."""
+    """Counts in time, and what stands in none of the points.
+
+    `vague` is how many have a time that is too wide for any, `outside` how many are dated before the first report or
+    after the last, or not at all: points, `vague` and `outside` together are all.
+    """
 
     by: By
     count: Counted
     split: Split | None
     vague: int
+    outside: int
     points: tuple[SeriesPoint, ...]
 
 
 def split_series(archive: Archive, selection: Selection, by: By, count: Counted, split: Split | None) -> Series:
-    """Return a series as `count_series`, with its parts and what is vague; denials count unless `happened` is asked.
+    """Return a series as `count_series`, with its parts and what is left; denials count unless `happened` is asked.
 
     A report that tells events of two parts counts in both. The count of a period without reports is 0, as its exposure
     tells. `InputError` for another period, count or split.
@@ -61,7 +65,8 @@ def split_series(archive: Archive, selection: Selection, by: By, count: Counted,
         SeriesPoint(start=row[by], count=row[count] or 0, exposure=row["exposure"], parts=parts.get(row[by], {}))
         for row in table
     )
-    return Series(by=by, count=count, split=split, vague=_count_vague(archive, selection, by, count), points=points)
+    beside = _count_beside(archive, selection, by, count)
+    return Series(by=by, count=count, split=split, points=points, **beside)
 
 
 def _count_parts(
@@ -69,13 +74,12 @@ def _count_parts(
 ) -> Mapping[date, dict[str, int]]:
     """Return the parts of each period; incidents have no quad class, but their type tells it."""
     column = "type" if split == "quad" else split
-    rows, values = _rows(selection, count)
-    day = {"events": FIRST_DAY, "incidents": DAY, "reports": "published"}[count]
+    rows, values = choose_counted(selection, count)
     where = "" if count == "reports" else f" WHERE {is_placed(by)}"
     number = "count(DISTINCT report)" if count == "reports" else "count(*)"
     if split == "quad" and count != "incidents":
         column = "quad"
-    sql = _PARTS.format(by=by, day=day, split=column, count=number, rows=f"FROM ({rows}){where}")
+    sql = _PARTS.format(by=by, day=COUNTED[count], split=column, count=number, rows=f"FROM ({rows}){where}")
     quads = {name: str(load_codebook().quad(name)) for name in load_codebook().types}
     found: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in archive.ask(sql, values):
@@ -85,15 +89,15 @@ def _count_parts(
     return {start: dict(sorted(parts.items())) for start, parts in found.items()}
 
 
-def _count_vague(archive: Archive, selection: Selection, by: str, count: str) -> int:
-    if count == "reports" or selection.period is not None:
-        return 0
-    rows, values = _rows(replace(selection, period=Period(by=by, start=None)), count)
-    return int(archive.ask(f"SELECT count(*) AS n FROM ({rows})", values)[0]["n"])
-
-
-def _rows(selection: Selection, count: str) -> tuple[str, list[Any]]:
-    if count == "incidents":
-        return choose_incidents(selection)
-    condition, values = selection.condition()
-    return f"SELECT * FROM events WHERE {condition}", values
+def _count_beside(archive: Archive, selection: Selection, by: str, count: str) -> dict[str, int]:
+    """Return how many stand in no period, by why."""
+    rows, values = choose_counted(selection, count)
+    timed = count != "reports"
+    number = "count(*)" if timed else "count(DISTINCT report)"
+    columns, asked = [], []
+    for beside in BESIDE:
+        period = Period(by=by, beside=beside)
+        condition, own = period.condition(COUNTED[count], selection.report_condition(), timed)
+        columns.append(f"{number} FILTER ({condition}) AS {beside}")
+        asked += own
+    return archive.ask(f"SELECT {', '.join(columns)} FROM ({rows})", [*asked, *values])[0]

@@ -69,7 +69,7 @@ def write(selected: Selected, supply: Supply, file: BinaryIO, ledger: Ledger, fo
 
 def _parts(selected: Selected, supply: Supply, ledger: Ledger, follow: Callable[[int], None]) -> Iterator[Html]:
     counts = supply.count()
-    incidents = choose_incidents(selected.selection)
+    incidents = choose_incidents(selected.selection, "incidents")
     if counts["incidents"] is not None:
         counts |= supply.ask(_COUNTED.format(incidents=incidents[0]), incidents[1])[0]
     yield show_summary(selected.archive.folder.name, selected.asked, counts, _days(supply))

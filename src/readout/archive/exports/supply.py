@@ -18,7 +18,7 @@ BATCH = 50_000  # events or claims whose neighbours are looked up at once: each 
 # Reports stay together, and of an incident the event comes first that was told first.
 ORDER = "ORDER BY published, report, reading, position"
 # Columns of events that no format of records has a place for; they are a third of the values to be made.
-UNUSED = "tellings, trigger_end, when_span, actor_entities, recipient_entities, claims, judged, judgements, made_by"
+UNUSED = "tellings, actor_entities, recipient_entities, claims, judgements, made_by"
 
 _STANDINGS = """
 SELECT reading, id, standing FROM events SEMI JOIN (

@@ -20,6 +20,6 @@ ORDERS: dict[str, str] = {
 
 def find_queue(cursor: duckdb.DuckDBPyConnection, order: Order, wanted: Selection) -> list[str]:
     """Return the ids of the events wanted that nobody judged yet, in an order of `ORDERS`."""
-    condition, values = replace(wanted, judged=False).condition()
-    sql = f"SELECT id FROM events WHERE {condition} ORDER BY {ORDERS[order]}, id"
+    (condition, values), source = replace(wanted, judged=False).condition(), wanted.source()
+    sql = f"SELECT id FROM {source} WHERE {condition} ORDER BY {ORDERS[order]}, id"
     return [id for (id,) in cursor.execute(sql, values).fetchall()]

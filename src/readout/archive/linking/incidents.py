@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 SHOWN = 5  # ids that are listed where one is not clear
 # The day of an incident: when it happened, else when it was first told.
 DAY = "coalesce(when_start, try_cast(left(first_seen, 10) AS DATE))"
-OF_CHOSEN = """
-SELECT * FROM incidents SEMI JOIN (
-  SELECT m.incident AS id FROM stored.members AS m
-  SEMI JOIN ({chosen}) AS e ON (e.reading = m.reading AND e.id = m.event)
+NARROW = "stored.narrow_incidents"
+_OF_CHOSEN = "SELECT * FROM {incidents} SEMI JOIN (SELECT incident AS id FROM {source} WHERE {condition}) USING (id)"
+_BRIEF = """
+FROM (FROM stored.narrow_incidents WHERE {condition})
+JOIN (
+  SELECT id, title, place_name, place_country, latitude, longitude, actors, recipients, tolls
+  FROM incidents WHERE {condition}
 ) USING (id)"""
-_LATEST = f"{DAY} DESC NULLS LAST, sources DESC, mentions DESC, id"
-# How many in all speak on either side: asserting or confirming, and denying.
-_SPOKEN = "len([s for s in statements if s.says <> 'silent'])"
+# What is still to come is as new as the last that was told of it.
+_NEW = f"least({DAY}, try_cast(left(last_seen, 10) AS DATE))"
+_LATEST = f"{_NEW} DESC NULLS LAST, sources DESC, mentions DESC, id"
 ORDERS = {
     "newest": _LATEST,
     "weight": f"sources DESC, reports DESC, {_LATEST}",
-    "dispute": f"standing = 'disputed' DESC, {_SPOKEN} DESC, {_LATEST}",
+    "dispute": f"standing = 'disputed' DESC, spoken DESC, {_LATEST}",
 }
 
 
@@ -47,40 +50,56 @@ def find_incidents(
 
 
 def list_incidents(
-    archive: Archive, selection: Selection, sort: str = "newest", limit: int | None = None, skip: int = 0
+    archive: Archive,
+    selection: Selection,
+    sort: str = "newest",
+    limit: int | None = None,
+    skip: int = 0,
+    brief: bool = False,
 ) -> Listed:
-    """Return a page of the incidents of a selection, rows of the view `incidents`, in an order of `ORDERS`."""
+    """Return a page of the incidents of a selection, rows of the view `incidents`, in an order of `ORDERS`.
+
+    `brief` rows lack what only a board shows of an incident, by far the most of it.
+    """
     check_linked(archive)
     order = check_order(sort, ORDERS)
     chosen, values = choose_incidents(selection)
     # Rows are wide: the few that are wanted are found by their narrow columns first.
     cut = "" if limit is None else f" LIMIT {limit:d} OFFSET {skip:d}"
-    found = [row["id"] for row in archive.ask(f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}", values)]
+    sql = f"SELECT id FROM ({chosen}) ORDER BY {order}{cut}"
+    found = [] if limit == 0 else [row["id"] for row in archive.ask(sql, values)]
     count = len(found) if limit is None else count_rows(archive, f"({chosen})", values, skip, found, limit)
     condition, ids = any_condition([("false", []), *among(id=found)])
     if limit is None:
         condition, ids = "id IN (SELECT unnest(?))", [found]
-    rows = {row["id"]: row for row in archive.ask(f"FROM incidents WHERE {condition}", ids)}
+    shown = _BRIEF if brief else "FROM incidents WHERE {condition}"
+    asked = archive.ask(shown.format(condition=condition), [*ids, *ids] if brief else ids) if found else []
+    rows = {row["id"]: row for row in asked}
     return Listed(count=count, rows=[rows[id] for id in found])
 
 
-def choose_incidents(selection: Selection) -> Condition:
+def choose_incidents(selection: Selection, incidents: str = NARROW) -> Condition:
     """Return the SELECT of the incidents of a selection: those one of whose events fits.
 
-    What an incident has over all reports is asked of it alone: its standing, whether it happened, and the one period or
-    edge in which it is counted.
+    Their columns are those of `incidents`: the view of that name has all, `NARROW` what lists and counts need. What an
+    incident has over all reports is asked of it alone: its standing, whether it happened, and the one period or edge in
+    which it is counted.
     """
-    told = told_selection(selection)
+    told, (own, values) = told_selection(selection), own_condition(selection)
+    if not told.asked():
+        return f"SELECT * FROM {incidents} WHERE {own}", values
+    condition, others = told.condition()
+    chosen = _OF_CHOSEN.format(incidents=incidents, source=told.told_source(), condition=condition)
+    return f"{chosen} WHERE {own}", [*others, *values]
+
+
+def own_condition(selection: Selection) -> Condition:
+    """Return the condition of what a selection asks of an incident itself, `true` where that is nothing."""
     parts = [*among(standing=selection.standing)]
     parts += [(HAPPENED, [])] if selection.happened else []
-    parts += [selection.period.condition(DAY)] if selection.period else []
+    parts += [selection.period_condition(DAY)]
     parts += [selection.edge.condition()] if selection.edge else []
-    own, values = join_conditions(parts)
-    if not told.asked():
-        return f"SELECT * FROM incidents WHERE {own}", values
-    condition, others = told.condition()
-    chosen = OF_CHOSEN.format(chosen=f"SELECT reading, id FROM events WHERE {condition}")
-    return f"{chosen} WHERE {own}", [*others, *values]
+    return join_conditions(parts)
 
 
 def told_selection(selection: Selection) -> Selection:

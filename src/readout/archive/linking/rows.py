@@ -92,8 +92,8 @@ def incident_row(incident: Incident) -> Row:
 
 
 def restore_incident(row: Mapping[str, Any]) -> Incident:
-    """Return the incident of a row."""
-    lists: dict[str, Any] = {name: tuple(row[column]) for column, name in _LISTS.items()}
+    """Return the incident of a row; what a brief row lacks is empty."""
+    lists: dict[str, Any] = {name: tuple(row.get(column, ())) for column, name in _LISTS.items()}
     return Incident(
         **{name: row[name] for name in _SAME},
         **lists,
@@ -104,10 +104,10 @@ def restore_incident(row: Mapping[str, Any]) -> Incident:
         grain=row["when_grain"],
         place=row["place_name"],
         auxiliaries=tuple(row["auxiliaries"]),
-        statements=tuple(Statement(**part) for part in row["statements"]),
+        statements=tuple(Statement(**part) for part in row.get("statements", ())),
         tolls=tuple(map(_restore_toll, row["tolls"])),
-        bonds=tuple(Bond(**{**part, "reasons": tuple(part["reasons"])}) for part in row["bonds"]),
-        verdicts=tuple(row["verdicts"]),
+        bonds=tuple(Bond(**{**part, "reasons": tuple(part["reasons"])}) for part in row.get("bonds", ())),
+        verdicts=tuple(row.get("verdicts", ())),
     )
 
 

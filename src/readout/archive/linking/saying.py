@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.records import Incident, Toll
+from readout.text.amounts import is_money, say_amount, say_number
 
 
 def count_tellings(incident: Incident) -> dict[str, int]:
@@ -36,7 +37,8 @@ def say_place(incident: Incident) -> str:
 
 def say_toll(toll: Toll) -> str:
     """Return a figure in words: how many of what, as told at least, at most and last."""
-    what = " ".join(filter(None, (toll.unit, toll.of, toll.fate)))
+    fate = f" {toll.fate}" if toll.fate else ""
     if toll.low == toll.high:
-        return f"{toll.latest:,.10g} {what}".strip()
-    return f"{toll.low:,.10g}–{toll.high:,.10g} {what}, latest {toll.latest:,.10g}"
+        return say_amount(say_number(toll.latest), toll.unit, toll.of) + fate
+    told = say_amount(f"{say_number(toll.low)}–{say_number(toll.high)}", toll.unit, toll.of) + fate
+    return f"{told}, latest {say_amount(say_number(toll.latest), toll.unit if is_money(toll.unit) else None)}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.choosing.checks import Day, check_day
+from readout.archive.choosing.conditions import Condition
 from readout.archive.tension.records import KINDS, Evidence, Moved, Tension, TensionPeriod
-from readout.archive.tension.tables import EVENT_EVIDENCE, INCIDENT_EVIDENCE, TITLES, moved_sql
+from readout.archive.tension.tables import EVENT_EVIDENCE, INCIDENT_EVIDENCE, MEMBERS, TITLES, moved_sql
 from readout.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def find_moved(tension: Tension, n: int, kind: str, period: Day, against: Day) -
     sql, values = moved_sql(tension.question, kind)
     days = tension.question.days("happened")[1]
     found = tension.archive.query(sql, values=[*values, list(factors), list(factors.values()), *days, n])
-    return _add_evidence(tension.archive, [Moved(**row) for row in found.to_pylist()])
+    return _add_evidence(tension, [Moved(**row) for row in found.to_pylist()])
 
 
 def _weigh_periods(tension: Tension, period: Day, against: Day) -> dict[date, float]:
@@ -67,18 +68,37 @@ def _exposure(row: TensionPeriod) -> int:
     return row.exposure
 
 
-def _add_evidence(archive: Archive, moved: list[Moved]) -> tuple[Moved, ...]:
+def _add_evidence(tension: Tension, moved: list[Moved]) -> tuple[Moved, ...]:
+    """Return happenings with what tells them: of the publishers that are asked for."""
+    archive, publishers = tension.archive, tension.question.publishers()
     told: dict[str, list[Evidence]] = defaultdict(list)
-    for sql, linked in ((INCIDENT_EVIDENCE, True), (EVENT_EVIDENCE, False)):
-        for row in _ask(archive, sql, [happening.id for happening in moved if happening.linked == linked]):
-            told[row.pop("happening")].append(Evidence(**row))
+    for row in _ask_incidents(archive, [happening.id for happening in moved if happening.linked], publishers):
+        told[row.pop("happening")].append(Evidence(**row))
+    for row in _ask(archive, EVENT_EVIDENCE, [one.id for one in moved if not one.linked], publishers):
+        told[row.pop("happening")].append(Evidence(**row))
     titles = {row["id"]: row["title"] for row in _ask(archive, TITLES, [happening.id for happening in moved])}
     return tuple(_complete(happening, titles, tuple(told[happening.id])) for happening in moved)
 
 
-def _ask(archive: Archive, sql: str, ids: list[str]) -> list[dict[str, Any]]:
-    rows = archive.query(sql.format(ids=", ".join("?" * len(ids))), values=ids).to_pylist() if ids else []
-    return list(rows)
+def _ask_incidents(archive: Archive, ids: list[str], publishers: Condition) -> Iterator[dict[str, Any]]:
+    """Give the events that tell incidents, each as evidence of its own."""
+    members = _ask(archive, MEMBERS, ids)
+    happenings = {(row["reading"], row["event"]): row["incident"] for row in members}
+    readings, events = (list(dict.fromkeys(row[name] for row in members)) for name in ("reading", "event"))
+    if members:
+        condition, names = publishers
+        marks = {"ids": ", ".join("?" * len(events)), "readings": ", ".join("?" * len(readings))}
+        sql = INCIDENT_EVIDENCE.format(**marks, publishers=condition)
+        for row in archive.ask(sql, [*events, *readings, *names]):
+            happening = happenings.get((row.pop("reading"), row["event"]))
+            if happening:
+                yield {"happening": happening, **row}
+
+
+def _ask(archive: Archive, sql: str, ids: list[str], publishers: Condition = ("", [])) -> list[dict[str, Any]]:
+    condition, names = publishers
+    asked = sql.format(ids=", ".join("?" * len(ids)), publishers=condition)
+    return list(archive.query(asked, values=[*ids, *names]).to_pylist()) if ids else []
 
 
 def _complete(happening: Moved, titles: Mapping[str, str | None], evidence: tuple[Evidence, ...]) -> Moved:

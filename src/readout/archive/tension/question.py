@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal, Self, get_args
 
 from readout.archive.choosing.bounds import GRAINS
-from readout.archive.choosing.checks import Day, Texts, check_country, check_days, check_standings, split_texts
+from readout.archive.choosing.checks import Day, Texts, check_days, check_standings, split_texts
 from readout.archive.choosing.conditions import Condition, among, join_conditions, pair_condition
+from readout.archive.choosing.parties import check_country
 from readout.archive.choosing.selection import HAPPENED
 from readout.archive.tension.weights import Weights, load_weights
 from readout.errors import InputError

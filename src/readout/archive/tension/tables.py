@@ -15,7 +15,7 @@ _READ = """
 WITH touching AS ({touching}),
 read AS (
   SELECT date_trunc('{by}', published)::DATE AS period, publisher, count({counted}) AS reports
-  FROM reports LEFT JOIN touching USING (report, reading)
+  FROM stored.narrow_reports LEFT JOIN touching USING (report, reading)
   WHERE published IS NOT NULL AND {days} AND {publishers} GROUP BY ALL
 ),
 periods AS (
@@ -40,20 +40,17 @@ WITH weights AS (
 ),
 chosen AS (
   SELECT id, type, mode, {DAY} AS happened, when_grain, standing, sources, mentions
-  FROM incidents WHERE {{counted}}
+  FROM stored.narrow_incidents WHERE {{counted}}
 ),
 inside AS (
   SELECT c.*, true AS linked, CASE WHEN count(DISTINCT coalesce(publisher, '')) = 1 THEN min(publisher) END AS sole
-  FROM chosen AS c JOIN stored.members AS m ON (m.incident = c.id AND m.role = 'current')
-  JOIN (SELECT reading, publisher FROM reports) AS r USING (reading)
-  ANTI JOIN (SELECT reading, id AS event FROM stored.rulings WHERE judged = 'rejected') AS j USING (reading, event)
+  FROM chosen AS c JOIN (SELECT incident AS id, publisher FROM stored.narrow_told WHERE role = 'current') USING (id)
   WHERE {{publishers}} GROUP BY ALL
 ),
-unlinked AS (SELECT reading FROM reports ANTI JOIN stored.linked USING (reading)),
 outside AS (
   SELECT id, type, mode, {FIRST_DAY} AS happened, when_grain, standing, 1 AS sources, 1 AS mentions,
     false AS linked, publisher AS sole
-  FROM events SEMI JOIN unlinked USING (reading) WHERE {{counted}} AND {{publishers}}
+  FROM stored.narrow_events SEMI JOIN stored.narrow_unlinked USING (reading) WHERE {{counted}} AND {{publishers}}
 ),
 placed AS ({{placed}}),
 weighed AS (
@@ -73,12 +70,16 @@ WHERE {days} AND {kind} > 0
 ORDER BY {kind} * abs(factor) DESC, sources DESC, mentions DESC, happened, id LIMIT ?"""
 
 TITLES = "SELECT id, title FROM incidents WHERE id IN ({ids})"
+# Values that stand in the statement let the filters of the files pass over most rows: those of members come first.
+MEMBERS = "SELECT incident, event, reading FROM stored.members WHERE role = 'current' AND incident IN ({ids})"
 INCIDENT_EVIDENCE = """
-SELECT incident AS happening, event, report, publisher, published, words AS sentence FROM incident_events
-WHERE status = 'current' AND incident IN ({ids}) ORDER BY published, report, event"""
+SELECT e.reading, e.id AS event, e.report, e.publisher, e.published, e.sentence_text AS sentence
+FROM (FROM stored.laid_events WHERE id IN ({ids}) AND reading IN ({readings})) AS e
+SEMI JOIN stored.whole USING (reading, batch) WHERE {publishers}
+ORDER BY e.published, e.report, event"""
 EVENT_EVIDENCE = """
 SELECT id AS happening, id AS event, report, publisher, published, sentence_text AS sentence FROM events
-WHERE id IN ({ids}) ORDER BY published, report"""
+WHERE id IN ({ids}) AND {publishers} ORDER BY published, report"""
 
 
 def read_sql(question: Question) -> Condition:

@@ -9,16 +9,17 @@ from typing import get_args
 
 from fastapi import APIRouter
 
+from readout.archive.choosing.facets import country_names, short_names
 from readout.archive.judging.values import CHECKS
 from readout.archive.overview import find_overview
 from readout.codebook import load_codebook
 from readout.desk.asked import Opened
 from readout.desk.forms.parts import Quad
+from readout.desk.kept import KeptRoute
 from readout.records import Stance
 from readout.records.event import Standing
-from readout.world import load_world
 
-router = APIRouter(tags=["archive"])
+router = APIRouter(tags=["archive"], route_class=KeptRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +72,10 @@ class ContextEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectorEntry:
-    """What part of society somebody is."""
+    """What part of society somebody is: its code, a short name, what it takes in."""
 
     sector: str
+    name: str
     label: str
 
 
@@ -128,15 +130,17 @@ def tell_about(desk: Opened) -> About:
 def tell_codebook() -> Codebook:
     """All types, modes, contexts, sectors, standings, stances and countries, with what they mean."""
     book = load_codebook()
-    countries = {code: country.name for code, country in load_world().countries.items()}
-    countries |= {term.name: countries.get(term.name, term.definition) for term in book.special_codes}
+    countries = country_names()
     return Codebook(
         version=book.version,
         types=tuple(_type(name, number) for number, name in enumerate(book.types)),
         contexts=tuple(
             ContextEntry(context=one.name, definition=one.definition) for one in book.event_contexts.values()
         ),
-        sectors=tuple(SectorEntry(sector=one.code, label=one.meaning) for one in book.actor_sectors.values()),
+        sectors=tuple(
+            SectorEntry(sector=one.code, name=short_names()[one.code], label=one.meaning)
+            for one in book.actor_sectors.values()
+        ),
         standings=tuple(StandingEntry(standing=one.name, definition=one.definition) for one in book.standings),  # type: ignore[arg-type]
         auxiliaries=tuple(term.name for term in book.auxiliaries),
         stances=get_args(Stance),

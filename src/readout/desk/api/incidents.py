@@ -11,7 +11,6 @@ from readout.archive.citing import cite_incident
 from readout.archive.judging.found import follow_judgements
 from readout.archive.linking.boards import find_board
 from readout.archive.linking.incidents import list_incidents
-from readout.archive.linking.rows import restore_incident
 from readout.desk.asked import Asked, Limit, Opened, Skip, make_page
 from readout.desk.forms.events import event_row
 from readout.desk.forms.incidents import Board, IncidentRow, board_form, incident_row
@@ -26,8 +25,8 @@ Sort = Literal["newest", "weight", "dispute"]
 @router.get("/incidents")
 def list_page(desk: Opened, asked: Asked, skip: Skip, sort: Sort = "newest", limit: Limit = PAGE) -> Page[IncidentRow]:
     """Incidents one of whose events fits the selection; their standing is that over all reports."""
-    found = list_incidents(desk.archive, asked, sort, limit, skip)
-    return make_page(found.count, [incident_row(restore_incident(row)) for row in found.rows], skip)
+    found = list_incidents(desk.archive, asked, sort, limit, skip, brief=True)
+    return make_page(found.count, [incident_row(row) for row in found.rows], skip)
 
 
 @router.get("/incidents/{id}")

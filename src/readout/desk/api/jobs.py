@@ -12,8 +12,10 @@ from readout.desk.forms.jobs import Job, job_form
 from readout.desk.forms.parts import Items
 from readout.desk.forms.words import Line
 from readout.desk.jobs.queue import Jobs
+from readout.desk.jobs.web import address_work
 from readout.desk.jobs.works import link_work, read_work
 from readout.desk.kept import CheckedRoute
+from readout.read.sources import is_address
 
 router = APIRouter(tags=["jobs"], route_class=CheckedRoute)
 NO_PATHS = (
@@ -33,7 +35,7 @@ AtWork = Annotated[Jobs, Depends(jobs_of)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewJob:
-    """A file or folder of the desk's machine; `published` is the day of reports that carry none."""
+    """A file or folder of the desk's machine, or the address of a page or feed; `published` is for reports without."""
 
     source: Line
     published: Line | None = None
@@ -48,10 +50,18 @@ class Linking:
 
 @router.post("/jobs")
 def start(desk: Opened, jobs: AtWork, said: NewJob) -> Job:
-    """Read a file or folder into the archive; what it has from this version is passed over."""
+    """Read a file, folder, page or feed into the archive; what it has from this version is passed over.
+
+    An address is fetched, and of a feed the pages of its entries; the next time only what is new.
+    """
+    day = said.published or None
+    if is_address(said.source):
+        allowed = desk.options.allow_private
+        fetch = address_work(desk.archive.folder, said.source, day, allow_private=allowed, by=desk.options.user)
+        return job_form(jobs.add("read", said.source, fetch))
     if not desk.options.reads_paths:
         raise HTTPException(403, NO_PATHS)
-    work = read_work(desk.archive.folder, said.source, said.published or None)
+    work = read_work(desk.archive.folder, said.source, day, by=desk.options.user)
     return job_form(jobs.add("read", said.source, work))
 
 

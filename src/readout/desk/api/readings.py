@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -29,10 +29,12 @@ from readout.desk.intake import (
     reports_of,
     shown_name,
 )
+from readout.desk.jobs.noted import note_reading
 from readout.desk.jobs.queue import Jobs
 from readout.desk.jobs.works import append_work
 from readout.desk.judged import judgements_on
 from readout.desk.kept import CheckedRoute
+from readout.desk.options import Desk
 from readout.errors import InputError
 from readout.records import Reading, Report
 
@@ -84,7 +86,7 @@ def read_one(desk: Opened, coder: AtDesk, said: Pasted) -> ReaderReport:
         reading = coder.ask(read_pasted, said.text, told)
     else:
         reading = coder.ask(read_markup, said.html or "", told)
-    return _show(desk.archive, [reading], said.keep)[0]
+    return _show(desk, [reading], "pasted", said.keep)[0]
 
 
 @router.post("/readings/file")
@@ -103,28 +105,31 @@ def read_file(
     found = coder.ask(read_upload, data, name, told)
     readings = [one for one in found.results if isinstance(one, Reading)]
     problems = [one for one in found.results if isinstance(one, records.Problem)]
-    if keep:
-        desk.archive.append((), problems)
-    elif found.more:
+    shown = _show(desk, readings, shown_name(name), keep, problems)
+    if found.more and not keep:
         problems.append(records.Problem(source=shown_name(name), message=f"only the first {MAX_REPORTS} are shown"))
     return ReadIn(
-        items=tuple(_show(desk.archive, readings, keep)),
+        items=tuple(shown),
         problems=tuple(map(problem_form, problems)),
-        job=_read_on(desk.archive, jobs, partial(reports_of, data, name, told), name) if found.more and keep else None,
+        job=_read_on(desk, jobs, partial(reports_of, data, name, told), name) if found.more and keep else None,
     )
 
 
-def _read_on(archive: Archive, jobs: Jobs, find: Callable[[], Iterator[Report | records.Problem]], name: str) -> Job:
+def _read_on(desk: Desk, jobs: Jobs, find: Callable[[], Iterator[Report | records.Problem]], name: str) -> Job:
     """Read all of a file in the background; what was read at once is passed over."""
-    return job_form(jobs.add("read", shown_name(name), append_work(archive.folder, find)))
+    work = append_work(desk.archive.folder, find, by=desk.options.user)
+    return job_form(jobs.add("read", shown_name(name), work))
 
 
-def _show(archive: Archive, readings: list[Reading], keep: bool) -> list[ReaderReport]:
-    """Return readings as the reader shows them, after they were appended if they are to be kept."""
+def _show(
+    desk: Desk, readings: list[Reading], source: str, keep: bool, problems: Sequence[records.Problem] = ()
+) -> list[ReaderReport]:
+    """Return readings as the reader shows them, after they and the problems were appended if they are to be kept."""
     if not keep:
         return [reader_report(rows_of_fresh(reading), {}, kept=False) for reading in readings]
-    archive.append(readings)
-    return [_kept(archive, reading.report.id) for reading in readings]
+    with note_reading(desk.archive, source, desk.options.user) as run:
+        run.known += len(readings) - desk.archive.append(readings, problems)
+    return [_kept(desk.archive, reading.report.id) for reading in readings]
 
 
 def _kept(archive: Archive, report: str) -> ReaderReport:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from readout.archive import tension as tensions
-from readout.archive.choosing.checks import check_pair
+from readout.archive.choosing.parties import check_pair
 from readout.archive.choosing.splitting import By
 from readout.archive.tension import Moved, load_weights
 from readout.archive.tension.question import STANDINGS

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from readout import records
 from readout.archive.linking.boards import Source
+from readout.archive.linking.rows import restore_incident
 from readout.archive.linking.saying import say_toll
 from readout.codebook import load_codebook
 from readout.desk.forms.events import EventRow
@@ -56,7 +58,7 @@ class ToldFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A figure over all reports: at least, at most and as told last."""
+    """A figure over all reports: at least, at most and as told last, and `said` in words."""
 
     of: str | None
     unit: str | None
@@ -64,6 +66,7 @@ class Toll:
     low: float
     high: float
     latest: float
+    said: str
     told: tuple[ToldFigure, ...]
 
 
@@ -80,9 +83,10 @@ class Board(IncidentRow):
     citation: str
 
 
-def incident_row(incident: Incident) -> IncidentRow:
-    """Return the form of an incident in a list."""
-    return IncidentRow(**_row(incident))
+def incident_row(row: Mapping[str, Any]) -> IncidentRow:
+    """Return the form of an incident in a list, from a row that may be brief."""
+    counts = {name: row[name] for name in ("mentions", "reports", "sources")}
+    return IncidentRow(**{**_row(restore_incident(row)), **counts})
 
 
 def board_form(
@@ -150,4 +154,4 @@ def _toll(toll: records.Toll) -> Toll:
         )
         for one in toll.told
     )
-    return Toll(**{name: getattr(toll, name) for name in names}, told=told)
+    return Toll(**{name: getattr(toll, name) for name in names}, said=say_toll(toll), told=told)

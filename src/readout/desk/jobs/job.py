@@ -53,6 +53,14 @@ class Job:
         """Wish that it stop; what it has done stays."""
         self._wish.set()
 
+    def wait(self, seconds: float) -> None:
+        """Wait, or less where somebody wants it to stop."""
+        self._wish.wait(seconds)
+
+    def tell(self, words: str) -> None:
+        """Say what is being done; nothing with no words."""
+        self.message = words or None
+
     def begin(self) -> None:
         """Note that work begins."""
         self._began, self.state = time.monotonic(), "running"

@@ -6,17 +6,13 @@ from collections.abc import Callable
 from threading import Condition, Thread
 
 from readout.desk.jobs.job import Job
-from readout.errors import InputError, ReadoutError, UnknownError
+from readout.errors import InputError, ReadoutError, StoppedError, UnknownError
 
 KEPT = 100  # jobs that are over and still listed
 WAITING = 50  # jobs that may wait
 GRACE = 5.0  # seconds that a job gets to come to an end when the desk closes
 
 Work = Callable[[Job], None]
-
-
-class StoppedError(Exception):
-    """Raised within a job to end it where it stands."""
 
 
 class Jobs:

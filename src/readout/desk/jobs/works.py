@@ -11,8 +11,9 @@ from readout.archive import open_archive
 from readout.archive.places import Place
 from readout.batch.local import Pool
 from readout.desk.jobs.job import Job
-from readout.desk.jobs.queue import StoppedError, Work
-from readout.errors import InputError
+from readout.desk.jobs.noted import note_reading
+from readout.desk.jobs.queue import Work
+from readout.errors import InputError, StoppedError
 from readout.pipeline import load_tools, read_report
 from readout.read import read_inputs
 from readout.read.compose import check_published
@@ -20,29 +21,51 @@ from readout.records import Problem, Reading, Report
 
 if TYPE_CHECKING:
     from readout.archive import Archive
+    from readout.archive.noting import Run
 
 Batch = Callable[[Iterator[Report | Problem]], Iterator[Reading | Problem]]
 PATIENCE = 10.0  # seconds after which what was read is in the archive, for the pages to show
 LAST = 2  # processors left to the pages and the rest of the machine
 
 
-def read_work(folder: Place, source: str, published: str | None, batch: Batch | None = None) -> Work:
+def read_work(
+    folder: Place, source: str, published: str | None, batch: Batch | None = None, by: str | None = None
+) -> Work:
     """Return the work that reads a file or folder into the archive at `folder`; stopped, it goes on at the next time.
 
     `InputError` at once for what is no file or folder of this machine, and for what is no date. `batch` is for tests.
     """
     path, day = check_source(folder, source), check_published(published)
-    return append_work(folder, lambda: read_inputs([str(path)], published=day), batch)
+    return append_work(folder, lambda: read_inputs([str(path)], published=day), batch, by)
 
 
-def append_work(folder: Place, find: Callable[[], Iterator[Report | Problem]], batch: Batch | None = None) -> Work:
-    """Return the work that reads the reports that `find` gives into the archive at `folder`."""
+def append_work(
+    folder: Place,
+    find: Callable[[], Iterator[Report | Problem]],
+    batch: Batch | None = None,
+    by: str | None = None,
+) -> Work:
+    """Return the work that reads the reports that `find` gives into the archive at `folder`, noted as `by` whom."""
 
     def work(job: Job) -> None:
         archive = open_archive(str(folder))  # its own: it knows what other processes appended until now
-        archive.append(_follow(job, (batch or read_apart)(_due(job, archive, find()))), patience=PATIENCE)
+        append_found(job, archive, find(), batch, by)
 
     return work
+
+
+def append_found(
+    job: Job, archive: Archive, found: Iterator[Report | Problem], batch: Batch | None = None, by: str | None = None
+) -> None:
+    """Read what is found into an archive, noted as `by` whom, until there is no more or the job is to stop.
+
+    What was taken up by then is kept; `StoppedError` says that there was more.
+    """
+    with note_reading(archive, job.source, by) as run:
+        due = _due(job, run, archive, found)
+        archive.append(_follow(job, (batch or read_apart)(due)), patience=PATIENCE)
+        if job.stopping:
+            raise StoppedError
 
 
 def link_work(archive: Archive, again: bool = False) -> Work:
@@ -62,11 +85,7 @@ def link_work(archive: Archive, again: bool = False) -> Work:
 
 
 def check_source(folder: Place, source: str) -> Path:
-    """Return the path of a source; `InputError` for addresses of the web and for what is no file or folder here."""
-    if "://" in source:
-        raise InputError(
-            f"{source}: feeds and pages are not fetched yet; save the page or its text, and read that file"
-        )
+    """Return the path of a source; `InputError` for what is no file or folder here, and for the archive itself."""
     try:
         path = Path(source).expanduser().absolute()
         known = path.is_file() or path.is_dir()
@@ -89,7 +108,7 @@ def read_apart(reports: Iterator[Report | Problem]) -> Iterator[Reading | Proble
         pool.close()
 
 
-def _due(job: Job, archive: Archive, found: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
+def _due(job: Job, run: Run, archive: Archive, found: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
     """Give what is still to be read, until the job is to stop."""
     known = archive.knows()
     for one in found:
@@ -98,6 +117,7 @@ def _due(job: Job, archive: Archive, found: Iterable[Report | Problem]) -> Itera
         if isinstance(one, Report):
             job.read += 1
             if known(one):
+                run.known += 1
                 continue
         yield one
 

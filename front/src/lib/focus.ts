@@ -41,6 +41,7 @@ function nearest(path: readonly HTMLElement[]): HTMLElement | null {
   for (const one of path.slice(1)) {
     if (!one.isConnected || !one.getClientRects().length) continue;
     if (one === view || one.contains(view)) break;
+    if (one.getAttribute('tabindex') === '-1') return one;
     const taker = [...one.querySelectorAll<HTMLElement>(TAKES)].find((found) => found.getClientRects().length);
     if (taker) return taker;
   }

@@ -45,7 +45,6 @@ export function press(event: KeyboardEvent): void {
   const name = nameOf(event);
   if (!name || event.isComposing || document.querySelector('dialog[open]')) return; // what lies over has its own
   const control = name.startsWith('Ctrl+');
-  if (!control && document.querySelector('dialog:modal')) return; // keys are the dialog's own, Escape above all
   if (isTyping(event.target) && !control && name !== 'Escape') return;
   if (/^[^jku]$/.test(name) && performance.now() < quiet) return rest(); // going on and undoing stay at hand
   if ((name === 'Enter' || name === ' ') && isControl(event.target)) return;

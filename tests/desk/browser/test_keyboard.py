@@ -28,7 +28,7 @@ FOCUSED = """() => {
     place: [...document.querySelectorAll('*')].indexOf(one),
   };
 }"""
-VIEWS = ("incidents", "timeline", "map", "pairs", "tension of a pair", "review", "sources", "board")
+VIEWS = ("filters", "timeline", "map", "pairs", "tension of a pair", "review", "sources", "board")
 
 
 def focused(page: Page) -> dict[str, Any]:

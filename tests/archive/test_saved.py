@@ -104,10 +104,10 @@ def test_a_copy_of_the_archive_takes_them_along_and_compacting_keeps_them(archiv
 def test_queries_do_not_see_it_and_go_on_undisturbed(archive: Archive) -> None:
     archive.append([make_reading(1)])
     archive.query("SELECT 1")
-    before = archive._connection
+    before = archive._connected.open()
     add_saved(archive, "search", "Strikes", address="/")
     archive.query("SELECT 1")
-    assert archive._connection is before
+    assert archive._connected.open() is before
 
 
 def test_a_damaged_file_is_told(archive: Archive) -> None:

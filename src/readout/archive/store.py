@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from threading import Lock, local
+from threading import local
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -17,21 +17,20 @@ from readout.archive.choosing.search import SHOWN, Hit, search_words
 from readout.archive.choosing.selected import Selected
 from readout.archive.choosing.selection import Selection
 from readout.archive.collecting import seldom_collecting
-from readout.archive.delta import append_rows, check_path, list_files, say_fault, table_version
+from readout.archive.connected import Connected
+from readout.archive.delta import append_rows, check_path
 from readout.archive.ids import fill_versions, id_of, reading_id
 from readout.archive.judging.judge import judge_record, list_judgements, undo_judgement
 from readout.archive.known import Known, load_known
 from readout.archive.linking.incidents import find_incident, find_incidents
 from readout.archive.loading import load_reading
-from readout.archive.narrow import keep_narrow
 from readout.archive.noting import Run, note_run
 from readout.archive.pending import Pending
-from readout.archive.places import Place, at_once, find_place
-from readout.archive.query import ask_rows, open_connection, run_query
-from readout.archive.schemas import QUERIED
+from readout.archive.places import Place, find_place
+from readout.archive.query import ask_rows, run_query
 from readout.archive.upkeep import WEEK, Compaction, Unused, compact_tables, delete_unused, find_unused
 from readout.errors import ArchiveError
-from readout.records import Problem, Reading, Report, content_id
+from readout.records import Problem, Reading, Report
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from readout.archive.agreement import Agreement
     from readout.archive.comparison import Comparison
     from readout.archive.imports import Import
-    from readout.archive.judging.replacing import Kept
     from readout.archive.linking.link import LinkSummary
     from readout.archive.tension import Tension
     from readout.records import Incident, Judgement
@@ -71,12 +69,7 @@ class Archive:
         self.folder = folder
         self._format = version
         self._known = Known(folder)
-        self._lock = Lock()
-        self._preparing = Lock()
-        self._prepared: duckdb.DuckDBPyConnection | None = None
-        self._versions: dict[str, int] = {}
-        self._connection: duckdb.DuckDBPyConnection | None = None
-        self._amended: Kept = {}
+        self._connected = Connected(folder)
         self._noted = local()  # each thread notes its own run
 
     @property
@@ -128,7 +121,7 @@ class Archive:
         try:
             return run_query(cursor, sql, limit, values)
         except ArchiveError:
-            if self._is_current():
+            if self._connected.is_current():
                 raise
             # Another process merged files and deleted the old ones while this one was at them: look again.
             return run_query(self.cursor(), sql, limit, values)
@@ -287,21 +280,11 @@ class Archive:
 
     def state(self) -> str:
         """Return what changes with every change of what queries see, and with nothing else."""
-        return content_id("v", *self._find_versions().values())
+        return self._connected.state()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a cursor on the tables as they are now, for work that `query` can't do; it can't write to them."""
-        return self._open().cursor()
-
-    def _open(self) -> duckdb.DuckDBPyConnection:
-        with self._lock:
-            # Readings first: the records of every reading seen are then in the tables looked at later.
-            versions = self._find_versions()
-            if self._connection is None or versions != self._versions:
-                files = {table: list_files(self.folder, table) for table in reversed(QUERIED)}
-                self._connection = open_connection(self.folder, files, self._amended)
-                self._versions = versions
-            return self._connection
+        return self._connected.open().cursor()
 
     def prepare(self) -> bool:
         """Keep in memory what lists and counts are made of, until the archive changes; tell whether it is kept.
@@ -309,24 +292,4 @@ class Archive:
         It makes many questions several times faster, and takes some seconds and 110 MB for a million events; a second
         asking at the same state does nothing. Others may ask meanwhile. See `narrow`.
         """
-        with self._preparing:
-            connection = self._open()
-            if self._prepared is not connection and self._keep(connection):
-                self._prepared = connection
-            return self._prepared is connection
-
-    def _keep(self, connection: duckdb.DuckDBPyConnection) -> bool:
-        import duckdb
-
-        try:
-            return keep_narrow(connection.cursor())
-        except duckdb.Error as error:
-            raise ArchiveError(f"{self.folder}: {say_fault(error)}") from error
-
-    def _is_current(self) -> bool:
-        return self._versions == self._find_versions()
-
-    def _find_versions(self) -> dict[str, int]:
-        if isinstance(self.folder, Path):
-            return {table: table_version(self.folder, table) for table in QUERIED}
-        return dict(zip(QUERIED, at_once(lambda table: table_version(self.folder, table), QUERIED), strict=True))
+        return self._connected.prepare()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What reaches beyond its frame sideways: a page, a pane, a menu that scrolls; a control that no scrolling reaches.
 BEYOND = """() => {
-  const inner = '[role=region], .scroll, nav';
+  const inner = '[role=region], .scroll, nav, .chips';
   const told = (one) => one.outerHTML.slice(0, 140);
   const shown = (one) => one.checkVisibility({ visibilityProperty: true });
   const wide = [...document.querySelectorAll('*')].filter((one) =>

@@ -104,7 +104,7 @@ CHARTS = {
 @pytest.mark.parametrize("chart", CHARTS)
 def test_10_a_chart_is_kept_as_svg_and_png(watched: Watched, chart: str, tmp_path: Path) -> None:
     page = watched.go(CHARTS[chart])
-    title = page.locator("figure h2").inner_text()
+    title = page.locator("figure h1").inner_text()
     drawn = page.locator("figure svg.chart path").count()
     assert drawn
     keep = page.locator("figure")

@@ -43,7 +43,7 @@ def check_linked(watched: Watched, names: set[str], views: tuple[str, ...] = SOM
     wanted = totals(watched, filters)
     assert wanted != totals(watched, {})
     for view in views:
-        link = watched.page.locator(f'nav a[href^="/{view}?"]')
+        link = watched.page.locator(f'nav a[href^="/{view}?"]').first
         link.evaluate("one => one.click()")  # some are in the menu
         find_soon(watched, lambda view=view: urlsplit(watched.page.url).path == f"/{view}")  # type: ignore[misc]
         assert {name: asked(watched)[name] for name in names} == filters, view
@@ -144,7 +144,7 @@ def test_08_a_search_is_saved_and_found_by_others(own: Watched, second: Watched)
     page = second.go("/collections")
     page.get_by_role("link", name="Accusations by day").click()
     find_soon(second, lambda: urlsplit(page.url)[2:] == address[2:])
-    until(second, lambda: page.locator("figure h2").inner_text(), "Events per day, by standing")
+    until(second, lambda: page.locator("figure h1").inner_text(), "Events per day, by standing")
     second.go("/collections")
     page.get_by_role("button", name="Delete Accusations by day").click()
     page.get_by_role("button", name="Undo").wait_for()

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from .driving import Watched
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .driving import Watched, open_page
 from .hands import until
+from .running import run_desk
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 WIRE = "Northern Wire"
+
+
+@pytest.fixture
+def own(browser: Browser, told: Path, tmp_path: Path) -> Iterator[Watched]:
+    """A page of a desk that nobody wrote to before: what is counted depends on all that is there."""
+    with run_desk(shutil.copytree(told, tmp_path / "told")) as running, open_page(browser, running.address) as page:
+        yield page
+        page.check()
 
 
 def keep(watched: Watched, **said: object) -> str:

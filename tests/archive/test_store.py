@@ -171,7 +171,7 @@ def test_the_same_again_changes_nothing(archive: Archive) -> None:
     assert archive.append([make_reading(2), make_problem()]) == 0
     # A process that does not know of the first writes rows again; they are not shown.
     stranger = open_archive(archive.folder)
-    stranger._known = set()
+    stranger._known._ids = set()
     assert stranger.append([make_reading(1)]) == 1
     assert contents(archive) == before
     assert count(archive, "problems") == 1
@@ -187,7 +187,7 @@ def test_a_new_version_takes_the_place_of_the_old(archive: Archive) -> None:
     assert {row["reading"] for row in archive.query("SELECT reading FROM events").to_pylist()} == newest
     # A rerun of the old version does not bring it back.
     stranger = open_archive(archive.folder)
-    stranger._known = set()
+    stranger._known._ids = set()
     stranger.append([make_reading(1)])
     assert archive.load_reading("r1") == make_reading(1, coder="1.1")
 
@@ -298,7 +298,7 @@ def test_any_order_of_appending_shows_the_same(blank: Path, first: list[list[int
     with TemporaryDirectory() as parent:
         one, other = (open_archive(copytree(blank, Path(parent) / name)) for name in ("one", "other"))
         for batch in first:
-            one._known = set()
+            one._known._ids = set()
             one.append(chain.from_iterable((make_reading(number), make_problem(number)) for number in batch))
         other.append([make_reading(number) for number in second], [make_problem(number) for number in second])
         assert contents(one) == contents(other)

@@ -119,4 +119,4 @@ def test_documents_have_every_event_or_claim_once(name: str, corpus: Archive, ta
 
 def test_no_format_is_forgotten() -> None:
     tables, documents = {"parquet", "csv", "jsonl"}, {"geojson", "plover", "stix", "claimreview", "graphml"}
-    assert {*SHAPES, *tables, *documents} == set(FORMATS)
+    assert {*SHAPES, *tables, *documents, "html"} == set(FORMATS)

@@ -27,7 +27,7 @@ from readout.errors import ReadoutError
 SPAN = 1_000_000  # numbers of reports that each place among the writers has for itself
 SHARED = 20  # the first batches of all writers are of the same reports
 SIZE = 3  # readings to a batch
-PAUSE = 1.0  # seconds that a writer rests at most between two batches
+REST = 1.0  # seconds that a writer rests at most between two batches
 # Readings that do not have as many rows in a table as they say, or have one twice.
 PARTIAL = """
 SELECT r.reading FROM (FROM readings WHERE latest) AS r
@@ -57,9 +57,10 @@ class Tally:
     slowest: float = 0.0
 
 
-def start_writer(folder: Path, place: int, tally: Tally) -> Writer:
+def start_writer(folder: Path, place: int, rest: float, tally: Tally) -> Writer:
     """Start a writer; a thread listens to what it tells."""
-    command = [sys.executable, "-m", "benchmarks.appends", "--write", str(folder), "--place", str(place)]
+    told = ("--write", str(folder), "--place", str(place), "--rest", str(rest))
+    command = [sys.executable, "-m", "benchmarks.appends", *told]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
     def listen() -> None:
@@ -72,7 +73,7 @@ def start_writer(folder: Path, place: int, tally: Tally) -> Writer:
     return Writer(process, place)
 
 
-def write_on(folder: Path, place: int) -> None:
+def write_on(folder: Path, place: int, rest: float) -> None:
     """Append batches without end, telling of each; the first ones are the same for all."""
     archive = open_archive(folder, create=True)
     for batch in count():
@@ -80,7 +81,7 @@ def write_on(folder: Path, place: int) -> None:
         numbers = range(first, first + SIZE)
         archive.append(make_reading(number, random.Random(number)) for number in numbers)
         print(" ".join(f"r{number}" for number in numbers), flush=True)
-        time.sleep(random.uniform(0, PAUSE))
+        time.sleep(random.uniform(0, rest))
 
 
 def check_archive(archive: Archive, tally: Tally) -> int:
@@ -105,10 +106,10 @@ def check_archive(archive: Archive, tally: Tally) -> int:
     return len(shown)
 
 
-def run_rounds(folder: Path, rounds: int, processes: int, seed: int) -> Tally:
+def run_rounds(folder: Path, rounds: int, processes: int, seed: int, rest: float) -> Tally:
     """Let processes append, kill one each round, and check; then let them end and check again."""
     chance, tally = random.Random(seed), Tally()
-    writers = [start_writer(folder, place, tally) for place in range(processes)]
+    writers = [start_writer(folder, place, rest, tally) for place in range(processes)]
     while not (folder / "archive.json").exists():
         time.sleep(0.1)
     archive = open_archive(folder)
@@ -120,7 +121,7 @@ def run_rounds(folder: Path, rounds: int, processes: int, seed: int) -> Tally:
             tally.faults.append(f"a writer ended by itself with status {victim.process.returncode}")
         victim.process.kill()
         victim.process.wait()
-        writers[writers.index(victim)] = start_writer(folder, victim.place, tally)
+        writers[writers.index(victim)] = start_writer(folder, victim.place, rest, tally)
         shown = check_archive(archive, tally)
         if number % 5 == 4:
             click.echo(
@@ -140,16 +141,17 @@ def run_rounds(folder: Path, rounds: int, processes: int, seed: int) -> Tally:
 @click.option("--rounds", default=200, show_default=True, help="Kills.")
 @click.option("--processes", default=10, show_default=True, help="Processes that append at once.")
 @click.option("--seed", default=1, show_default=True, help="Another seed, other moments.")
+@click.option("--rest", default=REST, show_default=True, help="Seconds a writer rests at most between two batches.")
 @click.option("--write", "folder", type=click.Path(path_type=Path), hidden=True)
 @click.option("--place", default=0, hidden=True)
-def main(rounds: int, processes: int, seed: int, folder: Path | None, place: int) -> None:
+def main(rounds: int, processes: int, seed: int, rest: float, folder: Path | None, place: int) -> None:
     """Kill processes that append to one archive, and see that nothing is lost, doubled or partial."""
     if folder:
-        write_on(folder, place)
+        write_on(folder, place, rest)
         return
     with TemporaryDirectory() as temporary:
         start = time.perf_counter()
-        tally = run_rounds(Path(temporary) / "archive", rounds, processes, seed)
+        tally = run_rounds(Path(temporary) / "archive", rounds, processes, seed, rest)
         seconds = time.perf_counter() - start
     click.echo(f"{rounds} rounds in {seconds:,.0f} s: {len(tally.told):,} reports told of, {tally.queries:,} queries")
     click.echo(f"slowest check of eight queries: {tally.slowest:.1f} s; faults: {len(tally.faults)}")
